@@ -1,0 +1,76 @@
+/*
+Package corpus reads what is on record: who said what, where that was
+published, and how literally it is known.
+
+A corpus is a directory of YAML files. Each may hold any of the five keys
+below, and together they make one corpus:
+
+	sources:
+	  - id: harbour-2031-05-02
+	    title: Report on the harbour vote   # our own words where the source has no headline
+	    publisher: The Tidewater Post       # optional, never guessed
+	    url: https://tidewater.example/vote # optional
+	    published: 2031-05-02
+	    language: en                        # optional
+	    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 # optional: of the document's bytes
+	    paragraphs: 12                      # optional
+	    unattributed:                       # optional: quoted by the source as nobody's
+	      - {paragraph: 3, text: harbour of the future}
+	people:                                 # whoever is named, whether or not they spoke
+	  - id: okoro
+	    name: Adaeze Okoro
+	    role: Mayor of Tidewater            # optional, as is all that follows
+	    country: Nigeria                    # English short name
+	    aliases: [Mayor Okoro]
+	    spellings:
+	      - {source: harbour-2031-05-02, as: Adaeze Okorro}
+	topics:
+	  - id: dredging
+	    name: Dredging
+	    terms: [dredge, deepen the channel] # optional: say the same thing to the search
+	outlets:
+	  - name: Radio Tidewater
+	    aliases: [RT]                       # optional
+	statements:
+	  - id: okoro-will-dredge               # permanent
+	    source: harbour-2031-05-02
+	    kind: quote                         # quote, partial, reported or fact
+	    speaker: okoro                      # every kind but a fact has one
+	    text: We will dredge this year.     # a quote has no marks around it
+	    via: [Radio Tidewater]              # optional: where it was said or who reported it, in order
+	    paragraph: 2                        # blank lines separate paragraphs, the first is 1
+	    topics: [dredging]                  # optional
+	    hedge: reportedly                   # optional: the source's own
+	    truncated: true                     # optional: the source breaks the quote off
+	  - id: okoro-on-cost
+	    source: harbour-2031-05-02
+	    kind: quote
+	    speaker: okoro
+	    text: # a quote that the source interrupts: its parts, in order
+	      - It costs a great deal,
+	      - but silt costs more.
+	    paragraph: 4
+	  - id: okoro-on-critics
+	    source: harbour-2031-05-02
+	    kind: partial
+	    speaker: okoro
+	    text: She calls the critics “landlocked”. # verbatim in the marks, ours outside
+	    paragraph: 5
+
+IDs are lower-case letters, digits and dashes, at most 80. Quotation marks of
+a partial are “…”, "…", «…» or „…“. Reported and fact are told in our own
+words and hold no quotation marks. Every string is one line, without the white
+space around it; write a long one with >-.
+
+[Load] reads such a directory and refuses one that could not be served safely:
+it lists every problem with file and line, among them unknown keys and IDs,
+IDs and names that stand for two things, days that do not exist, and words
+whose quotation marks do not go with their kind. YAML anchors, aliases and
+tags are refused, and files are read within bounds, so that a hostile corpus
+costs a few seconds and no more. [Check] adds what a reviewer should mend, and
+[Verify] compares the corpus with the documents themselves.
+
+Nothing in a [Corpus] changes after Load; it may be read from any number of
+goroutines.
+*/
+package corpus

@@ -1,0 +1,85 @@
+package corpus_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"onrecord/corpus"
+)
+
+const whole = `sources:
+  - {id: log, title: Log, published: 2031-05-02, language: en, paragraphs: 9, unattributed: [{paragraph: 1, text: deep}]}
+people:
+  - {id: vale, name: Ines Vale, role: Pilot, country: Malta, aliases: [Captain Vale, Ines], spellings: [{source: log, as: Veil}]}
+topics:
+  - {id: tides, name: Tides, terms: [ebb, flow]}
+outlets:
+  - {name: Radio Tidewater, aliases: [RT]}
+statements:
+  - {id: one, source: log, kind: quote, speaker: vale, text: [It ebbs, it flows], paragraph: 1, via: [RT], topics: [tides]}
+  - {id: two, source: log, kind: reported, speaker: vale, text: It ebbs., paragraph: 1, hedge: reportedly}
+`
+
+func fingerprint(t *testing.T, files ...string) string {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for i, data := range files {
+		fsys[string(rune('a'+i))+".yaml"] = &fstest.MapFile{Data: []byte(data)}
+	}
+	return load(t, fsys).Fingerprint()
+}
+
+func TestFingerprintIsOfTheContent(t *testing.T) {
+	t.Parallel()
+	want := fingerprint(t, whole)
+	if !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(want) {
+		t.Errorf("fingerprint %q, want 12 hex digits", want)
+	}
+	head, tail, _ := strings.Cut(whole, "statements:")
+	if got := fingerprint(t, "# Split.\n"+head, "statements:"+tail); got != want {
+		t.Errorf("fingerprint %s over two files, want %s", got, want)
+	}
+}
+
+func TestFingerprintChanges(t *testing.T) {
+	t.Parallel()
+	seen := map[string]string{fingerprint(t, whole): "nothing"}
+	for _, change := range [][2]string{
+		{"title: Log", "title: Book"}, {"2031-05-02", "2031-05-03"}, {"language: en", "language: fr"},
+		{"paragraphs: 9", "paragraphs: 8"}, {"text: deep", "text: high"}, {"title: Log", "title: Log, publisher: Post"},
+		{"name: Ines Vale", "name: Ines Dale"}, {"role: Pilot", "role: Mate"}, {"country: Malta", "country: Cuba"},
+		{"[Captain Vale, Ines]", "[Captain Vale Ines]"}, {"as: Veil", "as: Whale"}, {"name: Tides", "name: Tide"},
+		{"[ebb, flow]", "[flow, ebb]"}, {"name: Radio Tidewater", "name: Radio"}, {"aliases: [RT]", "aliases: [R, T]"},
+		{"id: one", "id: first"}, {"kind: reported", "kind: partial"}, {"[It ebbs, it flows]", "[It ebbs it, flows]"},
+		{"[It ebbs, it flows]", `"It ebbs […] it flows"`}, {"via: [RT]", "via: [R]"}, {", topics: [tides]", ""},
+		{"hedge: reportedly", "hedge: apparently"}, {"text: It ebbs., paragraph: 1", "text: It ebbs., paragraph: 2"},
+		{"paragraph: 1, via", "paragraph: 1, truncated: true, via"},
+	} {
+		changed := strings.Replace(whole, change[0], change[1], 1)
+		if change[1] == "kind: partial" {
+			changed = strings.Replace(changed, "text: It ebbs.", "text: It “ebbs”.", 1)
+		}
+		got := fingerprint(t, changed)
+		if before, ok := seen[got]; ok {
+			t.Errorf("the same fingerprint after %s → %s as after %s", change[0], change[1], before)
+		}
+		seen[got] = change[1]
+	}
+}
+
+func TestFingerprintSurvivesLoading(t *testing.T) {
+	t.Parallel()
+	a, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Fingerprint() != b.Fingerprint() {
+		t.Errorf("fingerprints %s and %s of one corpus", a.Fingerprint(), b.Fingerprint())
+	}
+}

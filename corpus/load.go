@@ -1,0 +1,124 @@
+package corpus
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Load reads every .yaml and .yml file of the directory and of those below
+// it; names that begin with a dot are passed over. An error is a [Problems]
+// with everything that keeps the files from being one sound corpus.
+func Load(fsys fs.FS) (*Corpus, error) {
+	log := &problemLog{}
+	d := &draft{}
+	// With a file missing, references into it would all look wrong.
+	if readAll(fsys, d, log) {
+		d.resolve(log)
+	}
+	if log.found() {
+		return nil, log.problems()
+	}
+	d.Corpus.fingerprint = fingerprint(&d.Corpus)
+	return &d.Corpus, nil
+}
+
+// readAll reads the files into the draft, by name. It reports false if there
+// are none or one of them is not YAML.
+func readAll(fsys fs.FS, d *draft, log *problemLog) bool {
+	names, err := list(fsys)
+	switch {
+	case err != nil:
+		log.add(Position{}, "%v", err)
+		return false
+	case len(names) == 0:
+		log.add(Position{}, "no .yaml or .yml file in the directory")
+		return false
+	case len(names) > maxFiles:
+		log.add(Position{}, "more than %d files", maxFiles)
+		return false
+	}
+	complete := true
+	total := 0
+	for _, name := range names {
+		data, err := read(fsys, name)
+		if total += len(data); err == nil && total > maxTotal {
+			err = fmt.Errorf("more than %d MiB in the files up to this one", maxTotal>>20)
+		}
+		if err != nil {
+			log.add(Position{File: name}, "%v", err)
+			return false
+		}
+		root, ok := parse(name, data, log)
+		if root != nil {
+			reader{name, log}.sections(root, d)
+		}
+		complete = complete && ok
+	}
+	return complete
+}
+
+// list gives the names of the corpus's files, sorted; more than maxFiles only
+// to show that there are too many.
+func list(fsys fs.FS) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		hidden := strings.HasPrefix(entryName(name), ".")
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && hidden:
+			return fs.SkipDir
+		case entry.IsDir() || hidden || !isYAML(name):
+			return nil
+		}
+		if names = append(names, name); len(names) > maxFiles {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	slices.Sort(names)
+	return names, err
+}
+
+// entryName is the last element of a path, empty for the directory itself.
+func entryName(name string) string {
+	if name == "." {
+		return ""
+	}
+	return path.Base(name)
+}
+
+func isYAML(name string) bool {
+	extension := path.Ext(name)
+	return extension == ".yaml" || extension == ".yml"
+}
+
+// read reads one file, of a size that is borne.
+func read(fsys fs.FS, name string) ([]byte, error) {
+	// A pipe would block, and may well stand behind a link.
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%v, want a regular file", info.Mode().Type())
+	case info.Size() > maxFile:
+		return nil, errTooLarge
+	}
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	if len(data) > maxFile { // it grew
+		return nil, errTooLarge
+	}
+	return data, err
+}
+
+var errTooLarge = fmt.Errorf("more than %d MiB, split it", maxFile>>20)
