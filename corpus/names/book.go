@@ -1,0 +1,273 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/corpus"
+	"onrecord/corpus/country"
+)
+
+// A Kind says what sort of thing a name belongs to.
+type Kind string
+
+// The kinds of names.
+const (
+	Person  Kind = "person"
+	Country Kind = "country"
+	Outlet  Kind = "outlet"
+)
+
+// A Name is something that can be named.
+type Name struct {
+	Kind   Kind
+	ID     string         // the person's ID; the name of a country or outlet
+	Shown  string         // as it is written for a reader
+	Person *corpus.Person // nil but for a person
+}
+
+// Key identifies the name among all kinds: "person:merz".
+func (n *Name) Key() string { return string(n.Kind) + ":" + n.ID }
+
+// A form says how much of a name a form of it gives; the lower, the surer.
+type form int
+
+const (
+	whole   form = iota // the name, an alias, a spelling
+	surname             // or what else of the name stands for all of it
+	brief               // an outlet's short name: needs "the" or a capital
+	first               // a first name
+)
+
+// An entry is one way to write a name.
+type entry struct {
+	words []string // folded
+	name  *Name
+	form  form
+	cased bool // counts only where it is written with a capital
+}
+
+// A Book knows the names of one corpus. It does not change, and may be used
+// by several goroutines at once.
+type Book struct {
+	entries   map[string][]entry // by first word, longest first
+	roles     map[string][]role  // by first word, longest first
+	people    []*Name            // in the order of the corpus
+	countries map[string]*Name   // by Name.ID
+	outlets   []*Name
+	near      []nearForm // forms that a misspelling is compared with
+}
+
+// New makes the book of c's people and outlets, and of the world's countries.
+func New(c *corpus.Corpus) *Book {
+	b := &Book{
+		entries:   make(map[string][]entry, 4096),
+		roles:     map[string][]role{},
+		countries: map[string]*Name{},
+	}
+	for _, state := range country.All() {
+		b.addCountry(state)
+	}
+	for _, p := range c.People {
+		b.addPerson(p)
+	}
+	b.addOutlets(c)
+	for _, list := range b.entries {
+		slices.SortStableFunc(list, func(x, y entry) int { return len(y.words) - len(x.words) })
+	}
+	for _, list := range b.roles {
+		slices.SortStableFunc(list, func(x, y role) int { return len(y.words) - len(x.words) })
+	}
+	return b
+}
+
+// People lists the corpus's people as names, in its order.
+func (b *Book) People() []*Name { return b.people }
+
+// Of lists the people of a country, in the order of the corpus.
+func (b *Book) Of(state *Name) []*Name {
+	var people []*Name
+	for _, n := range b.people {
+		if home, ok := country.Lookup(n.Person.Country); ok && home.Name == state.ID {
+			people = append(people, n)
+		}
+	}
+	return people
+}
+
+func (b *Book) add(text string, name *Name, f form, cased bool) {
+	tokens := Tokens(text)
+	if len(tokens) == 0 {
+		return
+	}
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Fold
+	}
+	b.addWords(words, name, f, cased)
+}
+
+func (b *Book) addWords(words []string, name *Name, f form, cased bool) {
+	for _, e := range b.entries[words[0]] {
+		if e.name == name && slices.Equal(e.words, words) {
+			return
+		}
+	}
+	b.entries[words[0]] = append(b.entries[words[0]], entry{words, name, f, cased})
+	if name.Kind != Country && f != brief {
+		b.near = append(b.near, nearForms(words, name, f)...)
+	}
+}
+
+func (b *Book) addCountry(state country.Country) {
+	name := &Name{Kind: Country, ID: state.Name, Shown: state.Name}
+	b.countries[state.Name] = name
+	for _, term := range state.Terms() {
+		b.add(term, name, whole, slices.Contains(state.Cased, term))
+	}
+}
+
+func (b *Book) addPerson(p *corpus.Person) {
+	name := &Name{Kind: Person, ID: p.ID, Shown: p.Name, Person: p}
+	b.people = append(b.people, name)
+	written := append([]string{p.Name}, p.Aliases...)
+	for _, s := range p.Spellings {
+		written = append(written, s.As)
+	}
+	for _, text := range written {
+		b.add(text, name, whole, false)
+	}
+	given, family := parts(p.Name)
+	for _, text := range written {
+		b.addParts(text, name, given, family)
+	}
+	b.addRoles(name)
+}
+
+// particles begin a surname of several words.
+var particles = strings.Fields("von van der den de da do dos du di la le al el bin ben ter ten zu af av ni nic o mac mc st saint san santa abu ibn")
+
+// parts cuts a name into its first word and its surname, both folded. A name
+// of one word is all surname.
+func parts(name string) (given string, family []string) {
+	tokens := Tokens(name)
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Fold
+	}
+	if len(words) < 2 {
+		return "", words
+	}
+	at := len(words) - 1
+	for at > 1 && name[tokens[at-1].End:tokens[at].Start] == "-" {
+		at--
+	}
+	for i := 1; i < at; i++ {
+		if slices.Contains(particles, words[i]) {
+			at = i
+			break
+		}
+	}
+	return words[0], words[at:]
+}
+
+// addParts adds surname and first name of one way to write a name. An alias
+// such as "the iron lady" has neither: its words are used only where they are
+// spellings of the name's own.
+func (b *Book) addParts(text string, name *Name, given string, family []string) {
+	tokens := Tokens(text)
+	for len(tokens) > 1 && titles[tokens[0].Fold] {
+		tokens = tokens[1:]
+	}
+	if len(tokens) < 2 || len(family) == 0 {
+		return
+	}
+	last := tokens[len(tokens)-1].Fold
+	if tokens[0].Fold == given || alike(last, family[len(family)-1]) {
+		b.addWords([]string{last}, name, surname, false)
+		if len(family) > 1 {
+			b.addWords(family, name, surname, false)
+		}
+		if first := family[0]; len(family) > 1 && !slices.Contains(particles, first) {
+			b.addWords([]string{first}, name, surname, false)
+		}
+	}
+	if word := tokens[0].Fold; alike(word, given) {
+		b.addWords([]string{word}, name, first, false)
+	}
+}
+
+// addOutlets adds what statements name in Via, what published the sources,
+// and the outlets that the corpus describes.
+func (b *Book) addOutlets(c *corpus.Corpus) {
+	seen := map[string]*Name{}
+	outlet := func(text string) *Name {
+		name := seen[text]
+		if name == nil && text != "" {
+			name = &Name{Kind: Outlet, ID: text, Shown: text}
+			seen[text] = name
+			b.outlets = append(b.outlets, name)
+			b.addOutlet(text, name)
+		}
+		return name
+	}
+	for _, s := range c.Statements {
+		for _, via := range s.Via {
+			outlet(via)
+		}
+	}
+	for _, s := range c.Sources {
+		outlet(s.Publisher)
+	}
+	for _, o := range c.Outlets {
+		name := outlet(o.Name)
+		for _, alias := range o.Aliases {
+			b.addOutlet(alias, name)
+		}
+	}
+}
+
+// press are the words that newspapers are called by, and are known by alone
+// where "the" stands before them.
+var press = set("times post gazette herald journal tribune courier chronicle guardian telegraph mail mirror star sun standard observer echo argus press review record globe mercury independent express dispatch bulletin ledger register examiner inquirer")
+
+// generic are words at the end of an outlet's name that go without saying.
+var generic = set("news newspaper magazine tv television online agency radio channel network daily weekly")
+
+// articles begin the names of outlets in several languages.
+var articles = set("the le la les der die das el il lo")
+
+func (b *Book) addOutlet(text string, name *Name) {
+	one := len([]rune(text)) == 1 // X: a letter of its own elsewhere
+	b.add(text, name, whole, one)
+	if text == "X" || text == "Twitter" {
+		for _, word := range []string{"Twitter", "tweet", "tweets", "tweeted", "tweeting"} {
+			b.add(word, name, whole, false)
+		}
+	}
+	tokens := Tokens(text)
+	if len(tokens) > 1 && articles[tokens[0].Fold] {
+		tokens = tokens[1:]
+		b.add(text[tokens[0].Start:], name, whole, false)
+	}
+	if len(tokens) < 2 {
+		return
+	}
+	last := tokens[len(tokens)-1].Fold
+	switch {
+	case generic[last]:
+		b.add(text[tokens[0].Start:tokens[len(tokens)-2].End], name, brief, false)
+	case tokens[1].Fold == "of":
+		b.addWords([]string{tokens[0].Fold}, name, brief, false)
+	case press[last]:
+		b.addWords([]string{last}, name, brief, false)
+	}
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
