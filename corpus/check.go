@@ -9,7 +9,7 @@ import (
 )
 
 // Check gives what a reviewer should mend in a corpus although it loads:
-// people who neither speak nor are named, topics, outlets and sources that no
+// people who neither speak nor are named or share a name, topics, outlets and sources that no
 // statement uses, and countries that nobody knows by that name.
 func Check(c *Corpus) Problems {
 	log := &problemLog{}
@@ -34,6 +34,7 @@ func Check(c *Corpus) Problems {
 			log.add(p.Position, "person %q has the unknown country %v, want an English short name", p.ID, shown(p.Country))
 		}
 	}
+	checkNames(c, log)
 	unused(log, "topic", c.Topics, func(t *Topic) (string, Position, bool) { return t.ID, t.Position, topics[t] })
 	unused(log, "source", c.Sources, func(s *Source) (string, Position, bool) { return s.ID, s.Position, sources[s] })
 	unused(log, "outlet", c.Outlets, func(o *Outlet) (string, Position, bool) {

@@ -57,7 +57,8 @@ below, and together they make one corpus:
 	    text: She calls the critics “landlocked”. # verbatim in the marks, ours outside
 	    paragraph: 5
 
-IDs are lower-case letters, digits and dashes, at most 80. Quotation marks of
+IDs are lower-case letters, digits, dashes, dots and underscores, at most 80.
+Quotation marks of
 a partial are “…”, "…", «…» or „…“. Reported and fact are told in our own
 words and hold no quotation marks. Every string is one line, without the white
 space around it; write a long one with >-.

@@ -45,11 +45,24 @@ func (r reader) entry(n *yaml.Node, what string, keys []string) (entry, bool) {
 			r.log.add(r.at(key), "unknown key %v in %s (%v)", shown(key.Value), what, wanted{key.Value, keys})
 		case e.values[key.Value] != nil:
 			r.log.add(r.at(key), "key %v stands twice in %s, first in line %d", shown(key.Value), what, e.values[key.Value].Line)
+		case optional[key.Value] && blank(value):
 		default:
 			e.values[key.Value] = value
 		}
 	}
 	return e, true
+}
+
+// optional are the keys that may be there without a value, as if they were not.
+var optional = map[string]bool{
+	"publisher": true, "url": true, "language": true, "sha256": true, "paragraphs": true, "unattributed": true,
+	"role": true, "country": true, "aliases": true, "spellings": true, "terms": true,
+	"via": true, "topics": true, "hedge": true, "truncated": true,
+}
+
+// blank reports whether a value is null or empty.
+func blank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || strings.TrimSpace(n.Value) == "")
 }
 
 // kindOf names the kind of a node, for messages.
@@ -125,6 +138,9 @@ func (r reader) scalar(n *yaml.Node, what string, limit int) string {
 		return ""
 	}
 	s := strings.TrimSpace(n.Value)
+	if limit == maxText {
+		s = strings.Join(strings.FieldsFunc(s, breaks), " ")
+	}
 	switch bad := strings.IndexFunc(s, unsafe); {
 	case s == "":
 		r.log.add(r.at(n), "%s is empty", what)
@@ -138,8 +154,12 @@ func (r reader) scalar(n *yaml.Node, what string, limit int) string {
 	return ""
 }
 
+// breaks reports whether r breaks a line: a text is one line, however the file
+// breaks it.
+func breaks(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }
+
 var (
-	idForm       = regexp.MustCompile(`^[a-z0-9-]+$`)
+	idForm       = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]*$`)
 	hashForm     = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	languageForm = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 )
@@ -147,7 +167,7 @@ var (
 // id gives a key's ID.
 func (e entry) id(key string) string {
 	id := e.string(key)
-	return e.form(key, id, idForm.MatchString(id) && len(id) <= maxID, "lower-case letters, digits and dashes, at most 80")
+	return e.form(key, id, idForm.MatchString(id) && len(id) <= maxID, "lower-case letters, digits, dashes, dots and underscores, at most 80")
 }
 
 // hash gives a key's SHA-256.

@@ -105,7 +105,11 @@ func syntaxError(err error, data []byte, read int) (line int, message string) {
 	if !strings.HasSuffix(message, "key") && !strings.HasSuffix(message, "indicator") || read <= line {
 		return line, message
 	}
-	return lineOf(message, data, read), fmt.Sprintf("%s in the block that begins in line %d", message, line)
+	at := lineOf(message, data, read)
+	if at > line {
+		message = fmt.Sprintf("%s in the block that begins in line %d", message, line)
+	}
+	return at, message
 }
 
 // lineOf tells whether the parser stumbled over the last line that it read or

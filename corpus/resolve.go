@@ -29,7 +29,6 @@ func (d *draft) resolve(log *problemLog) {
 		l.statement(s)
 	}
 	checkSources(c, log)
-	checkNames(c, log)
 	if !log.found() {
 		sortStatements(c)
 	}
@@ -138,8 +137,8 @@ func checkSources(c *Corpus, log *problemLog) {
 	}
 }
 
-// checkNames notes names that two people or two outlets share: what one of
-// them said could come out under the other.
+// checkNames notes names that two people or two outlets share: a question that
+// has one of them gets the statements of both.
 func checkNames(c *Corpus, log *problemLog) {
 	people := names{owners: map[string]owner{}, log: log}
 	for _, p := range c.People {

@@ -45,6 +45,7 @@ type entry struct {
 	name  *Name
 	form  form
 	cased bool // counts only where it is written with a capital
+	city  bool // a capital, which is a place as well
 }
 
 // A Book knows the names of one corpus. It does not change, and may be used
@@ -113,7 +114,7 @@ func (b *Book) addWords(words []string, name *Name, f form, cased bool) {
 			return
 		}
 	}
-	b.entries[words[0]] = append(b.entries[words[0]], entry{words, name, f, cased})
+	b.entries[words[0]] = append(b.entries[words[0]], entry{words: words, name: name, form: f, cased: cased})
 	if name.Kind != Country && f != brief {
 		b.near = append(b.near, nearForms(words, name, f)...)
 	}
@@ -124,6 +125,19 @@ func (b *Book) addCountry(state country.Country) {
 	b.countries[state.Name] = name
 	for _, term := range state.Terms() {
 		b.add(term, name, whole, slices.Contains(state.Cased, term))
+		b.markCity(term, name, slices.Contains(state.Capitals, term))
+	}
+}
+
+// markCity notes that the form of a country added last is its capital.
+func (b *Book) markCity(term string, name *Name, capital bool) {
+	tokens := Tokens(term)
+	if !capital || len(tokens) == 0 {
+		return
+	}
+	list := b.entries[tokens[0].Fold]
+	if last := len(list) - 1; last >= 0 && list[last].name == name {
+		list[last].city = true
 	}
 }
 

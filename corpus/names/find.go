@@ -8,6 +8,7 @@ type Mention struct {
 	Within   []*Name // countries named as part of it, as in "German chancellor"
 	Role     bool    // named by role alone
 	Stranger bool    // another outlet, known by the word before: the Financial Times
+	City     bool    // a country, named by its capital
 	form     form
 }
 
@@ -52,7 +53,11 @@ func (b *Book) FindTokens(tokens []Token) []Mention {
 func (b *Book) Keys(text string) []string {
 	var keys []string
 	seen := map[string]bool{}
-	for _, m := range b.spot(Tokens(text), true) {
+	tokens := Tokens(text)
+	for _, m := range b.spot(tokens, true) {
+		if m.City && inPlace[before(tokens, m.From)] {
+			continue // a meeting in Paris names no France
+		}
 		for _, n := range m.Names {
 			if !m.Role && !seen[n.Key()] {
 				seen[n.Key()] = true
@@ -80,7 +85,7 @@ func (b *Book) spot(tokens []Token, strict bool) []Mention {
 			continue
 		}
 		m.From = i
-		if m.Stranger {
+		for m.Stranger && m.From > 0 && strange(tokens, m.From) {
 			m.From--
 		}
 		found = append(found, m)
@@ -127,6 +132,7 @@ func (b *Book) nameAt(tokens []Token, i int, strict, cased bool) Mention {
 			m = Mention{form: e.form}
 		}
 		length = len(e.words)
+		m.City = m.City || e.city
 		m.Names = addName(m.Names, e.name)
 		m.To = i + length
 	}
@@ -170,6 +176,9 @@ func counts(e entry, tokens []Token, i int, strict, cased bool) bool {
 	}
 	return true
 }
+
+// inPlace are the words after which a capital is a place, and no country.
+var inPlace = set("in at near outside around inside across")
 
 // onPlatform are the words after which a single letter names a platform.
 var onPlatform = set("on to via at from over through using")
