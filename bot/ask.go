@@ -1,0 +1,127 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/bot/question"
+	"onrecord/corpus/names"
+)
+
+func ask(ctx context.Context, b *Bot, r Request) (*Reply, error) {
+	text := r.Options["question"]
+	if reason := unreadable(text); reason != "" {
+		return b.refuse(text, reason), nil
+	}
+	return b.reply(ctx, text, b.reader.Read(text))
+}
+
+func said(ctx context.Context, b *Bot, r Request) (*Reply, error) {
+	speaker, about := r.Options["speaker"], r.Options["about"]
+	text := strings.TrimSpace(speaker + " " + about)
+	if reason := unreadable(text); reason != "" {
+		return b.refuse(text, reason), nil
+	}
+	return b.reply(ctx, text, b.reader.Said(speaker, about))
+}
+
+func facts(ctx context.Context, b *Bot, r Request) (*Reply, error) {
+	about := r.Options["about"]
+	if strings.TrimSpace(about) == "" {
+		return b.allFacts(), nil
+	}
+	if reason := unreadable(about); reason != "" {
+		return b.refuse(about, reason), nil
+	}
+	return b.reply(ctx, about, b.reader.Facts(about))
+}
+
+// unreadable says why a question cannot be read; empty: it can.
+func unreadable(text string) string {
+	if n := utf8.RuneCountInString(text); n > MaxQuestion {
+		return fmt.Sprintf("the question has %d characters, and at most %d are read", n, MaxQuestion)
+	}
+	if strings.TrimSpace(question.Clean(text)) == "" {
+		return "the question is empty"
+	}
+	return ""
+}
+
+func (b *Bot) refuse(text, reason string) *Reply {
+	r := b.nothing(&question.Reading{}, reason)
+	r.Question, r.Refused = text, true
+	return r
+}
+
+// reply answers a question that has been read.
+func (b *Bot) reply(ctx context.Context, text string, q *question.Reading) (*Reply, error) {
+	s := &search{Bot: b, ctx: ctx, Reading: q}
+	reply, err := s.answer()
+	if err != nil {
+		return nil, err
+	}
+	reply.Question = text
+	reply.Understood = understood(q)
+	if reply.Outcome == Nothing {
+		reply.Coverage = b.coverage
+	}
+	return reply, nil
+}
+
+// nothing is the reply that nothing is on record.
+func (b *Bot) nothing(q *question.Reading, reason string) *Reply {
+	return &Reply{Outcome: Nothing, Reason: reason, Coverage: b.coverage, Understood: understood(q)}
+}
+
+func understood(q *question.Reading) Understood {
+	var u Understood
+	add := func(list *[]string, s string) {
+		if !slices.Contains(*list, s) {
+			*list = append(*list, s)
+		}
+	}
+	name := func(n *names.Name) {
+		switch n.Kind {
+		case names.Person:
+			add(&u.People, n.ID)
+		case names.Country:
+			add(&u.Countries, n.ID)
+		case names.Outlet:
+			add(&u.Outlets, n.ID)
+		}
+	}
+	for _, p := range slices.Concat(q.Speakers, q.Actors) {
+		if p.State != nil {
+			name(p.State)
+		}
+		for _, n := range p.People {
+			name(n)
+		}
+	}
+	for _, n := range q.Outlets {
+		name(n)
+	}
+	for _, t := range q.Subject {
+		for _, n := range t.Mentions {
+			name(n)
+		}
+		for _, topic := range t.Topics {
+			add(&u.Topics, topic.ID)
+		}
+		if len(t.Mentions) == 0 {
+			add(&u.Terms, t.Text)
+		}
+	}
+	for _, w := range q.Unknown {
+		add(&u.Terms, w.Text)
+	}
+	for _, s := range q.Substitutions {
+		if sub := Substitution(s); !slices.Contains(u.Substitutions, sub) {
+			u.Substitutions = append(u.Substitutions, sub)
+		}
+	}
+	return u
+}

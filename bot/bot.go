@@ -1,0 +1,102 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"onrecord/bot/question"
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+	"onrecord/index"
+)
+
+// A Bot answers requests from one record. It may be used by several
+// goroutines at once.
+type Bot struct {
+	corpus     *corpus.Corpus
+	book       *names.Book
+	index      *index.Index
+	reader     *question.Reader
+	unwilling  map[*corpus.Statement]bool
+	bySpeaker  map[string][]*corpus.Statement // by person ID, in the order of the record
+	mentioning map[string][]*corpus.Statement // by names.Name.Key, in the order of the record
+	topics     map[*corpus.Topic]topic
+	names      map[*corpus.Statement]bool // statements that name somebody or a country
+	coverage   *Coverage
+}
+
+// New indexes a corpus and makes the bot that answers from it.
+func New(c *corpus.Corpus) (*Bot, error) {
+	b := &Bot{
+		corpus:     c,
+		book:       names.New(c),
+		unwilling:  map[*corpus.Statement]bool{},
+		bySpeaker:  map[string][]*corpus.Statement{},
+		mentioning: map[string][]*corpus.Statement{},
+		names:      map[*corpus.Statement]bool{},
+	}
+	x, err := index.Build(c, b.note)
+	if err != nil {
+		return nil, err
+	}
+	b.index = x
+	b.reader = question.NewReader(c, b.book, x)
+	if err := b.prepareTopics(); err != nil {
+		return nil, err
+	}
+	b.coverage = newCoverage(b)
+	return b, nil
+}
+
+// note takes down who says a statement and whom it names, and returns the
+// keys of the latter.
+func (b *Bot) note(s *corpus.Statement) []string {
+	if s.Speaker != nil {
+		b.bySpeaker[s.Speaker.ID] = append(b.bySpeaker[s.Speaker.ID], s)
+	}
+	if question.Refuses(s.Text) {
+		b.unwilling[s] = true
+	}
+	keys := b.book.Keys(s.Text)
+	b.names[s] = len(keys) > 0
+	for _, key := range keys {
+		b.mentioning[key] = append(b.mentioning[key], s)
+	}
+	return keys
+}
+
+// Close releases the index. The bot cannot answer afterwards.
+func (b *Bot) Close() error { return b.index.Close() }
+
+// Record is the fingerprint of what the bot answers from.
+func (b *Bot) Record() string { return b.corpus.Fingerprint() }
+
+// A Request is a command with its options, however it came in.
+type Request struct {
+	Command string            // the name of one of Commands
+	Options map[string]string // by Option.Name; absent or empty: not given
+	Limit   int               // statements to return at most; 0: all
+}
+
+// Answer runs the command of a request. The error is a fault: an unknown
+// command, or an index that cannot be read.
+func (b *Bot) Answer(ctx context.Context, r Request) (*Reply, error) {
+	at := slices.IndexFunc(Commands, func(c Command) bool { return c.Name == r.Command })
+	if at < 0 {
+		return nil, fmt.Errorf("unknown command %q (want one of %s)", r.Command, commandNames())
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
+		if !Commands[at].has(name) {
+			return nil, fmt.Errorf("%s: unknown option %q", r.Command, name)
+		}
+	}
+	reply, err := Commands[at].run(ctx, b, r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", r.Command, err)
+	}
+	reply.Command, reply.Record = r.Command, b.Record()
+	reply.cut(r.Limit)
+	return reply, nil
+}

@@ -1,0 +1,17 @@
+package bot
+
+import "onrecord/corpus"
+
+// allFacts lists every fact, in the order of the record.
+func (b *Bot) allFacts() *Reply {
+	var list []*corpus.Statement
+	for _, s := range b.corpus.Statements {
+		if s.Kind == corpus.Fact {
+			list = append(list, s)
+		}
+	}
+	if len(list) == 0 {
+		return &Reply{Outcome: Nothing, Reason: "there are no facts on the record", Coverage: b.coverage}
+	}
+	return &Reply{Outcome: Answered, Statements: whole(list)}
+}

@@ -1,0 +1,55 @@
+package question
+
+import "onrecord/corpus/names"
+
+// Said reads what a command is given: whose statements, and on what. Every
+// name in speaker is a speaker; about may be empty.
+func (r *Reader) Said(speaker, about string) *Reading {
+	who := r.begin(speaker)
+	who.findNames()
+	for _, m := range who.mentions {
+		if m.Kind() == names.Outlet {
+			who.addOutlet(m)
+			continue
+		}
+		who.Speakers = append(who.Speakers, who.party(m, true))
+	}
+	who.strangers()
+	on := r.Facts(about)
+	on.FactsOnly = false
+	on.Form = Said
+	on.Text = who.Text + " " + on.Text
+	on.Speakers = who.Speakers
+	on.Outlets = append(on.Outlets, who.Outlets...)
+	on.Unknown = append(who.Unknown, on.Unknown...)
+	on.Substitutions = append(who.Substitutions, on.Substitutions...)
+	return on
+}
+
+// strangers makes unknown names of what is left of a speaker.
+func (d *draft) strangers() {
+	for i, w := range d.words {
+		if !w.used && w.class != function {
+			d.Unknown = append(d.Unknown, Unknown{Text: d.words[i].Text, Name: true})
+		}
+	}
+}
+
+// Facts reads the subject of a command that asks for facts.
+func (r *Reader) Facts(about string) *Reading {
+	d := r.begin(about)
+	d.FactsOnly = true
+	d.findQuoted()
+	d.findNames()
+	for _, m := range d.mentions {
+		if m.Kind() == names.Outlet {
+			d.addOutlet(m)
+		} else {
+			d.addAbout(m)
+		}
+	}
+	d.findStance()
+	d.findTopics()
+	d.findWords()
+	return d.Reading
+}

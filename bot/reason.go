@@ -1,0 +1,133 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"onrecord/bot/question"
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
+
+// none is the reply that nothing is on record, for a reason.
+func (s *search) none(reason string) *Reply { return s.nothing(s.Reading, reason) }
+
+// silent is the reply for people who have said nothing, with the statements
+// that name them, or their country, apart.
+func (s *search) silent(people []*names.Name) *Reply {
+	if len(people) == 0 {
+		var states []*names.Name
+		for _, p := range s.Speakers {
+			if p.State != nil {
+				states = append(states, p.State)
+			}
+		}
+		reply := s.none("nobody from " + shown(states) + " has said anything on the record")
+		if len(states) == 0 {
+			reply.Reason = s.Speakers[0].Text + " is nobody on the record"
+		}
+		reply.Mentions = s.naming(states)
+		return reply
+	}
+	reply := s.none(shown(people) + " has said nothing on the record")
+	reply.Mentions = s.naming(people)
+	if len(reply.Mentions) > 0 {
+		reply.Reason += ", but is named there"
+	}
+	return reply
+}
+
+// naming lists the statements of others that name one of list.
+func (s *search) naming(list []*names.Name) []Answer {
+	var all []*corpus.Statement
+	for _, n := range list {
+		for _, st := range s.others(n) {
+			if !slices.Contains(all, st) {
+				all = append(all, st)
+			}
+		}
+	}
+	return whole(all)
+}
+
+// others lists the statements that name somebody, without their own.
+func (b *Bot) others(n *names.Name) []*corpus.Statement {
+	var list []*corpus.Statement
+	for _, st := range b.mentioning[n.Key()] {
+		if n.Person == nil || st.Speaker != n.Person {
+			list = append(list, st)
+		}
+	}
+	return list
+}
+
+// noneBy says that people have nothing on the record on what was asked.
+func (s *search) noneBy(people []*names.Name) string {
+	reason := "nothing on the record by or about " + shown(people)
+	if len(s.Speakers) > 0 {
+		reason = shown(people) + " has said nothing on the record"
+	}
+	return reason + s.on()
+}
+
+func (s *search) noneOn() string { return "nothing on the record" + s.on() }
+
+// on says what was asked about, in words that cannot ping or format: they are
+// letters and digits only.
+func (s *search) on() string {
+	var about []string
+	for _, t := range s.Subject {
+		if text := t.Text; !t.Soft && !slices.Contains(about, text) {
+			about = append(about, text)
+		}
+	}
+	for _, n := range s.Outlets {
+		about = append(about, "through "+n.Shown)
+	}
+	switch {
+	case len(about) == 0:
+		return " that answers this"
+	case len(about) == 1 && strings.HasPrefix(about[0], "through "):
+		return " " + about[0]
+	}
+	return " that takes in all of: " + strings.Join(about, ", ")
+}
+
+// notOnRecord says which names and words the record does not have.
+func notOnRecord(unknown []question.Unknown) string {
+	var list []string
+	for _, u := range unknown {
+		if !slices.Contains(list, u.Text) {
+			list = append(list, u.Text)
+		}
+	}
+	return "not on the record: " + strings.Join(list, ", ")
+}
+
+// missing says which of several speakers have nothing in the answer.
+func (s *search) missing(speakers []*names.Name, list []Answer) string {
+	var without []*names.Name
+	for _, n := range speakers {
+		if !slices.ContainsFunc(list, func(a Answer) bool { return a.Statement.Speaker == n.Person }) {
+			without = append(without, n)
+		}
+	}
+	if len(without) == 0 || s.oneState() {
+		return ""
+	}
+	return fmt.Sprintf("nothing by %s%s", shown(without), s.on())
+}
+
+// oneState reports whether the question asks one country, some of whose
+// people have not spoken.
+func (s *search) oneState() bool { return len(s.Speakers) == 1 && s.Speakers[0].State != nil }
+
+// shown lists names for a reader.
+func shown(list []*names.Name) string {
+	var out []string
+	for _, n := range list {
+		out = append(out, n.Shown)
+	}
+	return strings.Join(out, " or ")
+}

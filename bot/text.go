@@ -1,0 +1,205 @@
+package bot
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+// A Style says how text is set. The zero Style sets plain text without
+// breaking lines, and names matched words under a statement instead of
+// setting them off inside it, so that quoted words stay as they are.
+type Style struct {
+	Wrap  func(text string, indent int) string // breaks and indents lines; nil: indents only
+	Name  func(string) string                  // sets a speaker's name; nil: as it is
+	Match func(string) string                  // sets a matched word; nil: see above
+	Aside func(string) string                  // sets what surrounds a statement; nil: as it is
+}
+
+// WriteText writes the reply for a person to read. The errors are those of w.
+func (r *Reply) WriteText(w io.Writer, style Style) error {
+	t := &text{Style: style}
+	switch {
+	case r.People != nil:
+		t.people(r.People)
+	case r.Command == "coverage":
+		t.coverage(r.Coverage)
+	case r.Outcome == Nothing:
+		t.substitutions(r.Understood.Substitutions)
+		t.nothing(r)
+	default:
+		t.substitutions(r.Understood.Substitutions)
+		t.answers(r.Statements)
+		t.rest(r)
+	}
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+// text is a reply being written.
+type text struct {
+	strings.Builder
+	Style
+}
+
+func set(style func(string) string, s string) string {
+	if style == nil || s == "" {
+		return s
+	}
+	return style(s)
+}
+
+// line writes one line, wrapped.
+func (t *text) line(indent int, s string) {
+	if t.Wrap != nil {
+		t.WriteString(t.Wrap(s, indent))
+	} else {
+		t.WriteString(strings.Repeat(" ", indent) + s)
+	}
+	t.WriteByte('\n')
+}
+
+// substitutions says what words of the question were read as.
+func (t *text) substitutions(list []Substitution) {
+	var from []string
+	for _, s := range list {
+		if !slices.Contains(from, s.From) {
+			from = append(from, s.From)
+		}
+	}
+	for _, f := range from {
+		var to []string
+		for _, s := range list {
+			if s.From == f {
+				to = append(to, s.Read)
+			}
+		}
+		t.line(0, set(t.Aside, f+" read as "+strings.Join(to, " and ")))
+	}
+	if len(from) > 0 {
+		t.WriteByte('\n')
+	}
+}
+
+// answers writes statements, each speaker's name once above those of theirs
+// that stand together.
+func (t *text) answers(list []Answer) {
+	for i, a := range list {
+		s := a.Statement
+		if i == 0 || list[i-1].Statement.Speaker != s.Speaker {
+			t.line(0, t.heading(s.Speaker))
+		}
+		t.line(2, t.words(a))
+		if t.Match == nil {
+			if matched := matchedWords(a.Fragments); matched != "" {
+				t.line(4, "matched: "+matched)
+			}
+		}
+		t.line(4, set(t.Aside, Attribution(s)))
+		t.WriteByte('\n')
+	}
+}
+
+func (t *text) heading(p *corpus.Person) string {
+	if p == nil {
+		return set(t.Name, "Fact")
+	}
+	if p.Role == "" {
+		return set(t.Name, p.Name)
+	}
+	return set(t.Name, p.Name) + ", " + p.Role
+}
+
+// words sets a statement's text: verbatim words in quotation marks, and
+// nothing else.
+func (t *text) words(a Answer) string {
+	var b strings.Builder
+	s := a.Statement
+	for i, f := range a.Fragments {
+		if s.Kind == corpus.Quote && f.Verbatim && (i == 0 || !a.Fragments[i-1].Verbatim) {
+			b.WriteString("“")
+		}
+		if f.Match {
+			b.WriteString(set(t.Match, f.Text))
+		} else {
+			b.WriteString(f.Text)
+		}
+		if s.Kind == corpus.Quote && f.Verbatim && (i+1 == len(a.Fragments) || !a.Fragments[i+1].Verbatim) {
+			b.WriteString("”")
+		}
+	}
+	return b.String()
+}
+
+// matchedWords lists the matched words of a statement, each once.
+func matchedWords(fragments []index.Fragment) string {
+	var words []string
+	for _, f := range fragments {
+		if f.Match && !slices.Contains(words, f.Text) {
+			words = append(words, f.Text)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+var kinds = map[corpus.Kind]string{
+	corpus.Quote:    "quote",
+	corpus.Partial:  "partial quote",
+	corpus.Reported: "reported speech",
+	corpus.Fact:     "fact",
+}
+
+// Attribution is the line that says what kind of statement s is and where it
+// is from: the outlets it came through, the source and its date, and the
+// paragraph.
+func Attribution(s *corpus.Statement) string {
+	parts := []string{kinds[s.Kind]}
+	if s.Hedge != "" {
+		parts[0] += ", hedged by the source (" + s.Hedge + ")"
+	}
+	if s.Truncated {
+		parts[0] += ", broken off in the source"
+	}
+	if len(s.Via) > 0 {
+		parts = append(parts, "via "+strings.Join(s.Via, ", "))
+	}
+	if s.Source.Publisher != "" {
+		parts = append(parts, s.Source.Publisher)
+	}
+	parts = append(parts, s.Source.Title, string(s.Source.Published), fmt.Sprintf("paragraph %d", s.Paragraph))
+	if as := spelling(s); as != "" {
+		parts = append(parts, "the source spells the name "+as)
+	}
+	if s.Source.URL != "" {
+		parts = append(parts, s.Source.URL)
+	}
+	return strings.Join(append(parts, s.ID), " · ")
+}
+
+// spelling is the speaker's name as the source has it, where that differs.
+func spelling(s *corpus.Statement) string {
+	if s.Speaker == nil {
+		return ""
+	}
+	for _, sp := range s.Speaker.Spellings {
+		if sp.Source == s.Source {
+			return sp.As
+		}
+	}
+	return ""
+}
+
+// rest writes what follows an answer.
+func (t *text) rest(r *Reply) {
+	if r.Omitted > 0 {
+		t.line(0, fmt.Sprintf("%d more not shown", r.Omitted))
+	}
+	if r.Reason != "" {
+		t.line(0, r.Reason)
+	}
+	t.line(0, set(t.Aside, "record "+r.Record))
+}

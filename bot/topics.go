@@ -1,0 +1,30 @@
+package bot
+
+import (
+	"context"
+
+	"onrecord/corpus"
+	"onrecord/index"
+)
+
+// A topic is what the search for one looks for, read beforehand.
+type topic struct {
+	clause  index.Clause // its name, its terms and the statements that carry it
+	matches int          // statements
+}
+
+func (b *Bot) prepareTopics() error {
+	b.topics = make(map[*corpus.Topic]topic, len(b.corpus.Topics))
+	for _, t := range b.corpus.Topics {
+		c := b.index.Prepare(index.Clause{
+			Phrases: append([]string{t.Name}, t.Terms...),
+			Topics:  []string{t.ID},
+		})
+		n, err := b.index.Matches(context.Background(), c)
+		if err != nil {
+			return err
+		}
+		b.topics[t] = topic{c, n}
+	}
+	return nil
+}
