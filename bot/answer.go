@@ -122,17 +122,6 @@ func (s *search) said(speakers []*names.Name) ([]Answer, error) {
 	return grouped(s.scored(list)), nil
 }
 
-// through leaves the answers that came through an outlet, where there are any.
-func through(list []Answer) []Answer {
-	kept := slices.DeleteFunc(slices.Clone(list), func(a Answer) bool {
-		return len(a.Statement.Via) == 0 && a.Statement.Source.Publisher == ""
-	})
-	if len(kept) == 0 {
-		return list
-	}
-	return kept
-}
-
 // everything reports whether nothing but the speakers narrows the question.
 func (s *search) everything() bool {
 	return !slices.ContainsFunc(s.Subject, func(t question.Term) bool { return !t.Soft || t.About }) && len(s.Outlets) == 0 && len(s.Reading.Phrases) == 0 && s.Stance != question.Unwilling
@@ -156,65 +145,6 @@ func grouped(list []Answer) []Answer {
 	return out
 }
 
-// byActors answers what somebody does or did: from what they say themselves
-// and from facts that name them, else from what others say of them.
-func (s *search) byActors() (*Reply, error) {
-	actors := everybody(s.Actors)
-	named := slices.Clone(actors)
-	for _, p := range s.Actors {
-		if p.State != nil {
-			named = append(named, p.State)
-		}
-	}
-	keep := s.suitable()
-	var list []found
-	if len(actors) > 0 {
-		own, err := s.find(filter{speakers: actors, keep: keep})
-		if err != nil {
-			return nil, err
-		}
-		list = own
-	}
-	ours := len(list)
-	for _, others := range []bool{false, true} {
-		if others && len(list) > 0 && !s.states() || len(named) == 0 {
-			break
-		}
-		more, err := s.find(filter{mention: named, keep: func(st *corpus.Statement) bool {
-			return (st.Speaker == nil) != others && keep(st)
-		}})
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, apart(strongest(more), list)...)
-	}
-	if ours == 0 {
-		list = strongest(list)
-	}
-	list = s.detailed(best(list))
-	if len(list) == 0 && s.Stance == question.Unwilling {
-		s.Stance = question.AnyStance // whether they refuse is for the reader to see
-		return s.byActors()
-	}
-	if len(list) == 0 {
-		return s.none(s.noneBy(named)), nil
-	}
-	return &Reply{Outcome: Answered, Statements: s.scored(list)}, nil
-}
-
-// apart leaves out of more what is in list.
-func apart(more, list []found) []found {
-	return slices.DeleteFunc(more, func(m found) bool {
-		return slices.ContainsFunc(list, func(f found) bool { return f.Statement == m.Statement })
-	})
-}
-
-// states reports whether countries are asked about, of which anybody may
-// speak, and not people.
-func (s *search) states() bool {
-	return !slices.ContainsFunc(s.Actors, func(p question.Party) bool { return p.State == nil })
-}
-
 // open answers a question that names nobody whose words or doing it asks for.
 func (s *search) open() (*Reply, error) {
 	list, err := s.find(filter{keep: s.suitable()})
@@ -233,110 +163,6 @@ func (s *search) open() (*Reply, error) {
 		return s.none(s.noneOn()), nil
 	}
 	return &Reply{Outcome: Answered, Statements: s.scored(list)}, nil
-}
-
-// broad reports whether the question asks for whatever there is on one
-// subject.
-func (s *search) broad() bool {
-	return s.Form != question.Who && s.Wants == "" && len(s.Subject) == 1
-}
-
-// namesOnly makes actors of the people a question is about, where it is about
-// nothing else, and reports whether there are any: nobody speaks of them, but
-// they may have spoken.
-func (s *search) namesOnly() bool {
-	for _, t := range s.Subject {
-		if t.Soft {
-			continue
-		}
-		if len(t.Mentions) == 0 || t.Mentions[0].Kind != names.Person {
-			return false
-		}
-		s.Actors = append(s.Actors, question.Party{Text: t.Text, People: t.Mentions})
-	}
-	s.Subject = nil
-	return len(s.Actors) > 0
-}
-
-// prefer keeps the statements of the sort that the form of a question asks
-// for, where there are any.
-func (s *search) prefer(list []found) []found {
-	var sort func(*corpus.Statement) bool
-	switch {
-	case s.Form == question.WhoSaid:
-		sort = func(st *corpus.Statement) bool { return st.Speaker != nil }
-	case s.Form == question.Reported:
-		sort = func(st *corpus.Statement) bool { return len(st.Via) > 0 || st.Source.Publisher != "" }
-	case s.Stance == question.Willing:
-		sort = func(st *corpus.Statement) bool { return !s.unwilling[st] }
-	default:
-		return list
-	}
-	kept := slices.DeleteFunc(slices.Clone(list), func(f found) bool { return !sort(f.Statement) })
-	if len(kept) == 0 {
-		return list
-	}
-	return kept
-}
-
-// strongest drops what scores far below the best.
-func strongest(list []found) []found {
-	if len(list) == 0 {
-		return nil
-	}
-	return slices.DeleteFunc(list, func(f found) bool { return f.Score < list[0].Score*weak })
-}
-
-// weak is the share of the best score below which a statement is beside the
-// question, where nobody's words are asked for.
-const weak = 0.6
-
-// suitable tells the statements that the question can be answered from:
-// facts only, where it asks for facts; those that say no, where it asks who
-// will not; those that carry the words it quotes.
-func (s *search) suitable() func(*corpus.Statement) bool {
-	var quoted [][]string
-	for _, p := range s.Reading.Phrases {
-		w := foldedWords(p)
-		exact := slices.ContainsFunc(s.corpus.Statements, func(st *corpus.Statement) bool { return carries(st.Text, w) })
-		if exact || len(w) < longPhrase {
-			quoted = append(quoted, w)
-		}
-	}
-	return func(st *corpus.Statement) bool {
-		if s.FactsOnly && st.Kind != corpus.Fact || s.Stance == question.Unwilling && !s.unwilling[st] {
-			return false
-		}
-		for _, w := range quoted {
-			if !carries(st.Text, w) {
-				return false
-			}
-		}
-		return true
-	}
-}
-
-// longPhrase is the length from which quoted words that nobody said are looked
-// for like any others: nobody remembers so many to the letter.
-const longPhrase = 6
-
-func foldedWords(text string) []string {
-	var words []string
-	for _, t := range names.Tokens(text) {
-		words = append(words, t.Fold)
-	}
-	return words
-}
-
-// carries reports whether text has the words next to each other.
-func carries(text string, words []string) bool {
-	have := foldedWords(text)
-	for i := 0; i+len(words) <= len(have); i++ {
-		if slices.Equal(have[i:i+len(words)], words) {
-			return true
-		}
-	}
-	return false
 }
 
 // scored turns what was found into answers, the score of the best being 1.

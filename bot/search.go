@@ -126,7 +126,10 @@ type wants struct {
 // speak goes without saying.
 func (s *search) terms(f filter) ([]question.Term, wants) {
 	w := wants{groups: map[int]bool{}, lost: map[int]float64{}}
-	hard := slices.ContainsFunc(s.Subject, func(t question.Term) bool { return !t.Soft && !s.own(t, f.speakers) })
+	hard := slices.ContainsFunc(s.Subject, func(t question.Term) bool { return !t.Soft && !s.own(t, f.speakers) && !s.scene(t) })
+	if !hard && len(f.speakers) == 0 {
+		w.lost[0] += float64(s.Faint) * math.Log(1+float64(s.index.Len()))
+	}
 	for _, t := range s.Subject {
 		weight := 0.0
 		if !t.Soft && !s.own(t, f.speakers) || !hard && (t.About || len(f.speakers) == 0) {
@@ -164,7 +167,7 @@ func (s *search) weight(t question.Term) float64 {
 	n := s.matches(t)
 	weight := math.Log(1 + float64(s.index.Len())/float64(n))
 	switch {
-	case len(t.Mentions) > 0 && float64(n) > setting*float64(s.index.Len()):
+	case s.scene(t):
 		return weight * 0.3
 	case len(t.Mentions) > 0 || len(t.Topics) > 0:
 		return weight * 1.2 // meant as it is
@@ -177,6 +180,12 @@ func (s *search) weight(t question.Term) float64 {
 // setting is the share of statements from which a name that they have says
 // little: it is where the record plays.
 const setting = 0.4
+
+// scene reports whether a term is a name that so many statements have that it
+// says where the record plays, and no more.
+func (s *search) scene(t question.Term) bool {
+	return len(t.Mentions) > 0 && float64(s.matches(t)) > setting*float64(s.index.Len())
+}
 
 // matches counts the statements that have a term, at least 1.
 func (s *search) matches(t question.Term) int {

@@ -74,13 +74,23 @@ func capitals(c *corpus.Corpus) map[string]bool {
 func (r *Reader) addTopicTerm(text string, topic *corpus.Topic, words map[string]bool) {
 	var terms []string
 	for _, w := range index.Words(text) {
-		terms = append(terms, w.Term)
 		words[strings.ToLower(w.Text)] = true
+		if !between[w.Term] {
+			terms = append(terms, w.Term)
+		}
 	}
-	if len(terms) > 0 {
-		r.topics[terms[0]] = append(r.topics[terms[0]], topicTerm{terms, topic})
+	if len(terms) == 0 {
+		return
+	}
+	r.topics[terms[0]] = append(r.topics[terms[0]], topicTerm{terms, topic})
+	if len(terms) == 2 { // transfer fee, fee of the transfer
+		turned := []string{terms[1], terms[0]}
+		r.topics[turned[0]] = append(r.topics[turned[0]], topicTerm{turned, topic})
 	}
 }
+
+// between are the words inside a term that may as well be left out, or put in.
+var between = set("of the a an for on to in")
 
 // A word is a token of a question, and what has been made of it.
 type word struct {

@@ -19,6 +19,7 @@ type Reading struct {
 	Subject       []Term   // what it is about: to be found in one statement, but see Term.Group
 	Phrases       []string // words the question puts in quotation marks, two or more
 	Unknown       []Unknown
+	Faint         int // words that only shade the question, and that the record does not have
 	Substitutions []Substitution
 	Stance        Stance
 	Wants         Want

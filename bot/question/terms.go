@@ -48,6 +48,10 @@ func (d *draft) matches(i int, terms []string) int {
 		if i+n >= len(d.words) || d.words[i+n].used {
 			return 0
 		}
+		if n > 0 && between[d.words[i+n].Fold] {
+			n++
+			continue
+		}
 		have := d.words[i+n].terms
 		if len(have) == 0 || len(have) > len(terms) || !slices.Equal(have, terms[:len(have)]) {
 			return 0
@@ -107,7 +111,9 @@ func (d *draft) findWords() {
 		switch {
 		case w.known:
 			d.addWord(i, w.Text, w.class == soft)
-		case w.class == soft || shortNumber(w.Fold):
+		case w.class == soft:
+			d.Faint++
+		case shortNumber(w.Fold):
 		default:
 			d.unknownWord(i)
 		}
@@ -235,7 +241,9 @@ func (d *draft) mainVerb(i int) bool {
 		switch {
 		case w.used:
 		case helpers[w.Fold]:
-			return j < i-1
+			return j == 1 && j < i-1
+		case being[w.Fold]:
+			return false
 		case saying[w.Fold], concerning[w.Fold], w.class == content && !w.known:
 			return false
 		}

@@ -1,0 +1,107 @@
+package bot
+
+import (
+	"slices"
+
+	"onrecord/bot/question"
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
+
+// through leaves the answers that came through an outlet, where there are any.
+func through(list []Answer) []Answer {
+	kept := slices.DeleteFunc(slices.Clone(list), func(a Answer) bool {
+		return len(a.Statement.Via) == 0 && a.Statement.Source.Publisher == ""
+	})
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
+}
+
+// broad reports whether the question asks for whatever there is on one
+// subject.
+func (s *search) broad() bool {
+	return s.Form != question.Who && s.Wants == "" && len(s.Subject) == 1
+}
+
+// prefer keeps the statements of the sort that the form of a question asks
+// for, where there are any.
+func (s *search) prefer(list []found) []found {
+	var sort func(*corpus.Statement) bool
+	switch {
+	case s.Form == question.WhoSaid:
+		sort = func(st *corpus.Statement) bool { return st.Speaker != nil }
+	case s.Form == question.Reported:
+		sort = func(st *corpus.Statement) bool { return len(st.Via) > 0 || st.Source.Publisher != "" }
+	case s.Stance == question.Willing:
+		sort = func(st *corpus.Statement) bool { return !s.unwilling[st] }
+	default:
+		return list
+	}
+	kept := slices.DeleteFunc(slices.Clone(list), func(f found) bool { return !sort(f.Statement) })
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
+}
+
+// strongest drops what scores far below the best.
+func strongest(list []found) []found {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(list, func(f found) bool { return f.Score < list[0].Score*weak })
+}
+
+// weak is the share of the best score below which a statement is beside the
+// question, where nobody's words are asked for.
+const weak = 0.6
+
+// suitable tells the statements that the question can be answered from:
+// facts only, where it asks for facts; those that say no, where it asks who
+// will not; those that carry the words it quotes.
+func (s *search) suitable() func(*corpus.Statement) bool {
+	var quoted [][]string
+	for _, p := range s.Reading.Phrases {
+		w := foldedWords(p)
+		exact := slices.ContainsFunc(s.corpus.Statements, func(st *corpus.Statement) bool { return carries(st.Text, w) })
+		if exact || len(w) < longPhrase {
+			quoted = append(quoted, w)
+		}
+	}
+	return func(st *corpus.Statement) bool {
+		if s.FactsOnly && st.Kind != corpus.Fact || s.Stance == question.Unwilling && !s.unwilling[st] {
+			return false
+		}
+		for _, w := range quoted {
+			if !carries(st.Text, w) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// longPhrase is the length from which quoted words that nobody said are looked
+// for like any others: nobody remembers so many to the letter.
+const longPhrase = 6
+
+func foldedWords(text string) []string {
+	var words []string
+	for _, t := range names.Tokens(text) {
+		words = append(words, t.Fold)
+	}
+	return words
+}
+
+// carries reports whether text has the words next to each other.
+func carries(text string, words []string) bool {
+	have := foldedWords(text)
+	for i := 0; i+len(words) <= len(have); i++ {
+		if slices.Equal(have[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
+}
