@@ -4,7 +4,7 @@ import "slices"
 
 // score adds what clause number i is worth to every statement that matches.
 func (s *search) score(i int, c Clause) error {
-	found := s.known(patterns(c.Phrases))
+	found := slices.Concat(c.prepared, s.known(patterns(c.Phrases)))
 	s.patterns = append(s.patterns, found)
 	for _, p := range found {
 		if err := s.scorePattern(i, p); err != nil {
@@ -30,9 +30,9 @@ func (s *search) score(i int, c Clause) error {
 }
 
 // known leaves out the patterns with a word that the record does not have.
-func (s *search) known(all []pattern) []pattern {
+func (x *Index) known(all []pattern) []pattern {
 	return slices.DeleteFunc(all, func(p pattern) bool {
-		return slices.ContainsFunc(p, func(w step) bool { return s.df[w.term] == 0 })
+		return slices.ContainsFunc(p, func(w step) bool { return x.df[w.term] == 0 })
 	})
 }
 

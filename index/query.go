@@ -1,6 +1,10 @@
 package index
 
-import "onrecord/corpus"
+import (
+	"slices"
+
+	"onrecord/corpus"
+)
 
 // A Query says what to look for and among which statements.
 type Query struct {
@@ -17,6 +21,26 @@ type Clause struct {
 	Topics   []string // topic IDs: a statement tagged with one of them matches too
 	Mentions []string // keys as [Build] was given them: a statement that has one of them matches too
 	Weight   float64  // against the other clauses; 0 means 1
+
+	prepared []pattern // of phrases that were read beforehand
+}
+
+// Prepare reads the phrases of a clause that many queries will have, so that
+// they need not. What it returns is good for this index only.
+func (x *Index) Prepare(c Clause) Clause {
+	c.prepared = append(slices.Clone(c.prepared), x.known(patterns(c.Phrases))...)
+	c.Phrases = nil
+	return c
+}
+
+// Or joins two clauses to one that finds what either does, with the weight of
+// c.
+func (c Clause) Or(d Clause) Clause {
+	c.Phrases = slices.Concat(c.Phrases, d.Phrases)
+	c.Topics = slices.Concat(c.Topics, d.Topics)
+	c.Mentions = slices.Concat(c.Mentions, d.Mentions)
+	c.prepared = slices.Concat(c.prepared, d.prepared)
+	return c
 }
 
 // Text is the query for any of the words, most telling first: one clause for
