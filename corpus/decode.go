@@ -113,7 +113,7 @@ func (r reader) person(n *yaml.Node, d *draft) {
 	e.require("id", "name")
 	p := &Person{
 		ID:       e.id("id"),
-		Name:     e.string("name"),
+		Name:     e.name("name"),
 		Role:     e.string("role"),
 		Country:  e.string("country"),
 		Aliases:  e.list("aliases"),
@@ -134,7 +134,7 @@ func (r reader) topic(n *yaml.Node, d *draft) {
 		return
 	}
 	e.require("id", "name")
-	d.Topics = append(d.Topics, &Topic{ID: e.id("id"), Name: e.string("name"), Terms: e.list("terms"), Position: r.at(n)})
+	d.Topics = append(d.Topics, &Topic{ID: e.id("id"), Name: e.name("name"), Terms: e.list("terms"), Position: r.at(n)})
 }
 
 func (r reader) outlet(n *yaml.Node, d *draft) {
@@ -143,7 +143,7 @@ func (r reader) outlet(n *yaml.Node, d *draft) {
 		return
 	}
 	e.require("name")
-	d.Outlets = append(d.Outlets, &Outlet{Name: e.string("name"), Aliases: e.list("aliases"), Position: r.at(n)})
+	d.Outlets = append(d.Outlets, &Outlet{Name: e.name("name"), Aliases: e.list("aliases"), Position: r.at(n)})
 }
 
 // reference gives a key's reference.

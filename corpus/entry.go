@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -180,6 +181,12 @@ func (e entry) hash(key string) string {
 func (e entry) language(key string) string {
 	tag := e.string(key)
 	return e.form(key, tag, languageForm.MatchString(tag), "a language tag such as en or pt-BR")
+}
+
+// name gives a key's name, which somebody must be able to ask for.
+func (e entry) name(key string) string {
+	name := e.string(key)
+	return e.form(key, name, strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }), "a name with a letter or digit")
 }
 
 // date gives a key's day.

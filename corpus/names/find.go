@@ -1,5 +1,7 @@
 package names
 
+import "slices"
+
 // A Mention is a place in a text where something is named.
 type Mention struct {
 	Text     string  // as written there
@@ -72,6 +74,7 @@ func (b *Book) Keys(text string) []string {
 func (b *Book) spot(tokens []Token, strict bool) []Mention {
 	cased := hasCase(tokens)
 	var found []Mention
+	taken := 0 // tokens before it belong to mentions
 	for i := 0; i < len(tokens); {
 		m := b.nameAt(tokens, i, strict, cased)
 		if m.Stranger && len(found) > 0 && found[len(found)-1].To == i {
@@ -85,11 +88,11 @@ func (b *Book) spot(tokens []Token, strict bool) []Mention {
 			continue
 		}
 		m.From = i
-		for m.Stranger && m.From > 0 && strange(tokens, m.From) {
+		for m.Stranger && m.From > taken && strange(tokens, m.From) {
 			m.From--
 		}
 		found = append(found, m)
-		i = m.To
+		i, taken = m.To, m.To
 	}
 	return found
 }
@@ -99,10 +102,12 @@ func (b *Book) roleSpot(tokens []Token, i int, m Mention, strict bool) (Mention,
 	if strict {
 		return Mention{}, false
 	}
-	if _, length := b.roleAt(tokens, i, nil); length > m.To-i && length > 0 {
-		return Mention{To: i + length, Role: true}, true
+	_, length := b.roleAt(tokens, i, nil)
+	if length <= m.To-i || length == 0 {
+		return Mention{}, false
 	}
-	return Mention{}, false
+	// A vice president is no president.
+	return Mention{To: i + length, Role: true, Stranger: lesser[before(tokens, i)]}, true
 }
 
 // nameAt finds the longest name that begins at tokens[i]. Of names as long,
@@ -117,8 +122,8 @@ func (b *Book) nameAt(tokens []Token, i int, strict, cased bool) Mention {
 		if !match(tokens[i:], e.words) {
 			continue
 		}
-		if e.form == brief && !strict && tokens[i].Capital && strange(tokens, i) {
-			m = Mention{Stranger: true, To: i + len(e.words)}
+		if to := stranger(e, tokens, i); to > 0 && !strict {
+			m = Mention{Stranger: true, To: to}
 			length = len(e.words)
 			continue
 		}
@@ -191,6 +196,21 @@ func before(tokens []Token, i int) string {
 		return ""
 	}
 	return tokens[i-1].Fold
+}
+
+// stranger returns where the name of another outlet ends that e is part of at
+// tokens[i], or 0: the Financial Times and the Times of India are not the Times.
+func stranger(e entry, tokens []Token, i int) int {
+	end := i + len(e.words)
+	switch {
+	case e.name.Kind != Outlet:
+		return 0
+	case end+1 < len(tokens) && tokens[end].Fold == "of" && tokens[end+1].Capital && !slices.Contains(e.words, "of"):
+		return end + 2
+	case e.form == brief && tokens[i].Capital && strange(tokens, i):
+		return end
+	}
+	return 0
 }
 
 // strange reports whether a capital word stands before tokens[i] that makes

@@ -36,8 +36,17 @@ func (b *Book) Near(word string) []*Name {
 		return nil
 	}
 	key := skeleton(folded)
+	strangers := map[*Name]bool{}
+	for _, form := range b.near {
+		if otherGender(key, form.skeleton) {
+			strangers[form.name] = true
+		}
+	}
 	best, found := allowed(len(runes))+1, []*Name(nil)
 	for _, form := range b.near {
+		if strangers[form.name] {
+			continue
+		}
 		d := slips(runes, key, form)
 		if d > allowed(len(runes)) || d > best {
 			continue
@@ -74,7 +83,7 @@ func slips(word []rune, key string, form nearForm) int {
 	if len(key) > 3 && key == form.skeleton {
 		return 0
 	}
-	if otherGender(word, form.word) || !sameStart(key, form.skeleton) {
+	if !sameStart(key, form.skeleton) {
 		return far
 	}
 	if unicode.Is(unicode.Latin, word[0]) != unicode.Is(unicode.Latin, form.word[0]) {
@@ -83,14 +92,12 @@ func slips(word []rune, key string, form nearForm) int {
 	return distance(word, form.word, allowed(len(form.word)))
 }
 
-// otherGender reports whether word is form with its ending turned into -a,
-// which in Slavic names makes it a woman's: Zelenska is not Zelensky.
-func otherGender(word, form []rune) bool {
-	n := len(word)
-	if n == 0 || word[n-1] != 'a' && word[n-1] != 'а' {
-		return false
-	}
-	return len(form) >= n && form[n-1] != word[n-1] && string(form[:n-1]) == string(word[:n-1])
+// otherGender reports whether word, by its skeleton, is form with its ending
+// turned into -a, which in Slavic names makes it a woman's: Zelenska is not
+// Zelensky.
+func otherGender(word, form string) bool {
+	stem, ends := strings.CutSuffix(word, "a")
+	return ends && len(stem) > 3 && !strings.HasSuffix(form, "a") && stem == strings.TrimRight(form, "i") && form != stem
 }
 
 func sameStart(a, b string) bool {
@@ -145,6 +152,9 @@ func (n *Name) Part(word string, besideFirst bool) (part, misspelt bool) {
 		}
 	}
 	_, family := parts(n.Person.Name)
+	if len(family) == 0 {
+		return false, false
+	}
 	last := []rune(family[len(family)-1])
 	if besideFirst && len(word) > 4 && sameStart(word, string(last)) && distance([]rune(word), last, 2) <= 2 {
 		return true, true

@@ -53,6 +53,7 @@ var elided = set("l d qu n s c j m t un dell all nell sull dall")
 // wordEnd returns where the word that starts at i ends.
 func wordEnd(text string, i int) int {
 	letters := 0 // since the last dot
+	dotted := false
 	for j := i; j < len(text); {
 		r, size := utf8.DecodeRuneInString(text[j:])
 		if wordRune(r) {
@@ -65,7 +66,9 @@ func wordEnd(text string, i int) int {
 		switch {
 		case apostrophe(r) && joins && !elided[strings.ToLower(text[i:j])]:
 		case r == '.' && letters == 1 && joins && oneLetter(text[j+size:]):
-			letters = 0
+			letters, dotted = 0, true
+		case r == '.' && dotted && letters == 1:
+			return j + size // U.S. has its last dot
 		default:
 			return j
 		}
