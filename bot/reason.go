@@ -90,6 +90,8 @@ func (s *search) on() string {
 		return " that answers this"
 	case len(about) == 1 && strings.HasPrefix(about[0], "through "):
 		return " " + about[0]
+	case len(about) == 1:
+		return " on " + about[0]
 	}
 	return " that takes in all of: " + strings.Join(about, ", ")
 }
@@ -102,7 +104,10 @@ func notOnRecord(unknown []question.Unknown) string {
 			list = append(list, u.Text)
 		}
 	}
-	return "not on the record: " + strings.Join(list, ", ")
+	if len(list) == 1 {
+		return list[0] + " is not on the record"
+	}
+	return strings.Join(list, ", ") + " are not on the record"
 }
 
 // missing says which of several speakers have nothing in the answer.

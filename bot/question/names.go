@@ -156,6 +156,8 @@ func (d *draft) withoutStrangers(mentions []names.Mention) []names.Mention {
 	for _, m := range mentions {
 		from, to := m.From, m.To
 		switch {
+		case m.Stranger && m.Role && from > 0:
+			from-- // the word that makes it another role
 		case m.Stranger:
 		case m.Surname() && d.strange(m.From-1):
 			if named := spelled(d.words[m.From-1].Fold, m.Names); named != nil {
