@@ -193,9 +193,15 @@ func (s *search) matches(t question.Term) int {
 	for _, topic := range t.Topics {
 		n = max(n, s.topics[topic].matches)
 	}
-	if len(t.Topics) == 0 {
-		if m, err := s.index.Matches(s.ctx, s.clause(t)); err == nil {
-			n = max(n, m)
+	for _, name := range t.Mentions {
+		n = max(n, len(s.mentioning[name.Key()]))
+	}
+	if len(t.Topics) > 0 || len(t.Mentions) > 0 {
+		return n
+	}
+	for _, phrase := range t.Phrases {
+		for _, w := range index.Words(phrase) {
+			n = max(n, s.index.Count(w.Term))
 		}
 	}
 	return n

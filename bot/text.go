@@ -28,6 +28,8 @@ func (r *Reply) WriteText(w io.Writer, style Style) error {
 		t.people(r.People)
 	case r.Command == "coverage":
 		t.coverage(r.Coverage)
+	case r.Refused:
+		t.line(0, set(t.Name, "Not answered")+": "+r.Reason)
 	case r.Outcome == Nothing:
 		t.substitutions(r.Understood.Substitutions)
 		t.nothing(r)

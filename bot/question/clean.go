@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"onrecord/corpus/names"
 )
 
 // Discord's message markup: mentions, custom emoji, timestamps.
@@ -48,8 +50,15 @@ var polite = regexp.MustCompile(`(?i)^(?:(?:hey|hi|hello|ok|okay|please|pls|so|w
 
 // withoutPoliteness cuts "can you tell me" off the front of a question.
 func withoutPoliteness(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	if !politeStart[names.Fold(strings.TrimRight(first, ",!."))] {
+		return text // spares most questions the expression
+	}
 	return text[len(polite.FindString(text)):]
 }
+
+// politeStart are the words that polite begins with.
+var politeStart = set("hey hi hello ok okay please pls so well um and but can could would will may tell show give remind help i i'd i'm do does any")
 
 // quotationMarks opens and closes words that a question quotes.
 var quotationMarks = regexp.MustCompile(`[“"„«]([^“”"„«»]{1,400})[”"“»]`)
