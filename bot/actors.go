@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"onrecord/bot/question"
-	"onrecord/corpus"
 	"onrecord/corpus/names"
 )
 
@@ -18,6 +17,24 @@ func (s *search) byActors() (*Reply, error) {
 			named = append(named, p.State)
 		}
 	}
+	list, err := s.deeds(actors, named)
+	if err != nil {
+		return nil, err
+	}
+	list = s.withDetail(best(list))
+	if len(list) == 0 && s.Stance == question.Unwilling {
+		s.Stance = question.AnyStance // whether they refuse is for the reader to see
+		return s.byActors()
+	}
+	if len(list) == 0 {
+		return s.none(s.noneBy(named)), nil
+	}
+	return &Reply{Outcome: Answered, Statements: s.scored(list)}, nil
+}
+
+// deeds finds what the actors say themselves, the facts that name them, and,
+// where there is neither or a country is asked about, what others say of them.
+func (s *search) deeds(actors, named []*names.Name) ([]found, error) {
 	keep := s.suitable()
 	var list []found
 	if len(actors) > 0 {
@@ -27,31 +44,35 @@ func (s *search) byActors() (*Reply, error) {
 		}
 		list = own
 	}
+	if len(named) == 0 {
+		return list, nil
+	}
+	more, err := s.find(filter{mention: named, keep: keep})
+	if err != nil {
+		return nil, err
+	}
 	ours := len(list)
-	for _, others := range []bool{false, true} {
-		if others && len(list) > 0 && !s.states() || len(named) == 0 {
-			break
-		}
-		more, err := s.find(filter{mention: named, keep: func(st *corpus.Statement) bool {
-			return (st.Speaker == nil) != others && keep(st)
-		}})
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, apart(strongest(more), list)...)
+	facts, others := parted(more)
+	list = append(list, apart(strongest(facts), list)...)
+	if len(list) == 0 || s.states() {
+		list = append(list, apart(strongest(best(others)), list)...)
 	}
 	if ours == 0 {
-		list = strongest(list)
+		list = strongest(best(list))
 	}
-	list = s.detailed(best(list))
-	if len(list) == 0 && s.Stance == question.Unwilling {
-		s.Stance = question.AnyStance // whether they refuse is for the reader to see
-		return s.byActors()
+	return list, nil
+}
+
+// parted parts what nobody said from what somebody did.
+func parted(list []found) (facts, others []found) {
+	for _, f := range list {
+		if f.Statement.Speaker == nil {
+			facts = append(facts, f)
+		} else {
+			others = append(others, f)
+		}
 	}
-	if len(list) == 0 {
-		return s.none(s.noneBy(named)), nil
-	}
-	return &Reply{Outcome: Answered, Statements: s.scored(list)}, nil
+	return facts, others
 }
 
 // apart leaves out of more what is in list.

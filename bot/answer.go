@@ -155,7 +155,7 @@ func (s *search) open() (*Reply, error) {
 	if !s.broad() {
 		list = strongest(list)
 	}
-	list = s.detailed(list)
+	list = s.withDetail(list)
 	if len(list) == 0 && s.Form != question.WhoSaid && s.namesOnly() {
 		return s.byActors()
 	}

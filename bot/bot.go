@@ -19,11 +19,10 @@ type Bot struct {
 	book       *names.Book
 	index      *index.Index
 	reader     *question.Reader
-	unwilling  map[*corpus.Statement]bool
+	traits     map[*corpus.Statement]traits
 	bySpeaker  map[string][]*corpus.Statement // by person ID, in the order of the record
 	mentioning map[string][]*corpus.Statement // by names.Name.Key, in the order of the record
 	topics     map[*corpus.Topic]topic
-	names      map[*corpus.Statement]bool // statements that name somebody or a country
 	coverage   *Coverage
 }
 
@@ -32,10 +31,9 @@ func New(c *corpus.Corpus) (*Bot, error) {
 	b := &Bot{
 		corpus:     c,
 		book:       names.New(c),
-		unwilling:  map[*corpus.Statement]bool{},
+		traits:     make(map[*corpus.Statement]traits, len(c.Statements)),
 		bySpeaker:  map[string][]*corpus.Statement{},
 		mentioning: map[string][]*corpus.Statement{},
-		names:      map[*corpus.Statement]bool{},
 	}
 	x, err := index.Build(c, b.note)
 	if err != nil {
@@ -56,11 +54,8 @@ func (b *Bot) note(s *corpus.Statement) []string {
 	if s.Speaker != nil {
 		b.bySpeaker[s.Speaker.ID] = append(b.bySpeaker[s.Speaker.ID], s)
 	}
-	if question.Refuses(s.Text) {
-		b.unwilling[s] = true
-	}
 	keys := b.book.Keys(s.Text)
-	b.names[s] = len(keys) > 0
+	b.traits[s] = newTraits(s.Text, len(keys) > 0)
 	for _, key := range keys {
 		b.mentioning[key] = append(b.mentioning[key], s)
 	}

@@ -5,7 +5,6 @@ import (
 
 	"onrecord/bot/question"
 	"onrecord/corpus"
-	"onrecord/corpus/names"
 )
 
 // through leaves the answers that came through an outlet, where there are any.
@@ -35,7 +34,7 @@ func (s *search) prefer(list []found) []found {
 	case s.Form == question.Reported:
 		sort = func(st *corpus.Statement) bool { return len(st.Via) > 0 || st.Source.Publisher != "" }
 	case s.Stance == question.Willing:
-		sort = func(st *corpus.Statement) bool { return !s.unwilling[st] }
+		sort = func(st *corpus.Statement) bool { return !s.traits[st].unwilling }
 	default:
 		return list
 	}
@@ -65,17 +64,17 @@ func (s *search) suitable() func(*corpus.Statement) bool {
 	var quoted [][]string
 	for _, p := range s.Reading.Phrases {
 		w := foldedWords(p)
-		exact := slices.ContainsFunc(s.corpus.Statements, func(st *corpus.Statement) bool { return carries(st.Text, w) })
+		exact := slices.ContainsFunc(s.corpus.Statements, func(st *corpus.Statement) bool { return s.traits[st].carries(w) })
 		if exact || len(w) < longPhrase {
 			quoted = append(quoted, w)
 		}
 	}
 	return func(st *corpus.Statement) bool {
-		if s.FactsOnly && st.Kind != corpus.Fact || s.Stance == question.Unwilling && !s.unwilling[st] {
+		if s.FactsOnly && st.Kind != corpus.Fact || s.Stance == question.Unwilling && !s.traits[st].unwilling {
 			return false
 		}
 		for _, w := range quoted {
-			if !carries(st.Text, w) {
+			if !s.traits[st].carries(w) {
 				return false
 			}
 		}
@@ -86,22 +85,3 @@ func (s *search) suitable() func(*corpus.Statement) bool {
 // longPhrase is the length from which quoted words that nobody said are looked
 // for like any others: nobody remembers so many to the letter.
 const longPhrase = 6
-
-func foldedWords(text string) []string {
-	var words []string
-	for _, t := range names.Tokens(text) {
-		words = append(words, t.Fold)
-	}
-	return words
-}
-
-// carries reports whether text has the words next to each other.
-func carries(text string, words []string) bool {
-	have := foldedWords(text)
-	for i := 0; i+len(words) <= len(have); i++ {
-		if slices.Equal(have[i:i+len(words)], words) {
-			return true
-		}
-	}
-	return false
-}

@@ -3,21 +3,32 @@ package bot
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"onrecord/bot/question"
 	"onrecord/corpus"
 )
 
-// What answers "when" and "how many" has words such as these.
+// The words that answer "when", "how many" and the like have among them.
 var (
-	timeWords      = regexp.MustCompile(`(?i)\b(?:\d{4}|january|february|march|april|may \d|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|years?|months?|weeks?|days?|after|before|until|since|once|following|if|when|in the event)\b`)
-	durationWords  = regexp.MustCompile(`(?i)\b(?:years?|months?|weeks?|days?|hours?|decades?|long term|long-term|permanent\w*|until|since)\b`)
-	dateWords      = regexp.MustCompile(`(?i)\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b \d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:19|20)\d\d\b`)
-	numberWords    = regexp.MustCompile(`(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|percent|only|several|numbers?)\b`)
-	commits        = regexp.MustCompile(`(?i)\b(?:commit\w*|pledg\w+|promis\w+|offer\w*|contribut\w+|undert\w+|will (?:send|give|provide|pay|join|take))\b`)
-	conditionWords = regexp.MustCompile(`(?i)\b(?:if|in the event|after|following|once|provided|unless|should there|as soon as|until|when)\b`)
-	placeWords     = regexp.MustCompile(`\b(?:in|at|across|near|from|to) [A-Z]`)
+	dates      = wordSet("january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow")
+	times      = wordSet("year years month months week weeks day days march may before until since after once following if when")
+	durations  = wordSet("year years month months week weeks day days hour hours decade decades permanent permanently until since")
+	numbers    = wordSet("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half percent only several number numbers")
+	conditions = wordSet("if after following once provided unless until when")
+	commits    = wordSet("commit commits committed commitment commitments pledge pledges pledged promise promises promised offer offers offered contribute contributes contributed contribution contributions undertake undertakes undertook undertaken")
 )
+
+// place is what a statement that says where has.
+var place = regexp.MustCompile(`\b(?:in|at|across|near|from|to) [A-Z]`)
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
 
 // suits weighs how well a statement fits the form of a question: one that
 // asks for a time is better answered by a statement that has one, and one
@@ -27,48 +38,57 @@ func (s *search) suits(st *corpus.Statement) float64 {
 	if st.Kind == corpus.Fact && len(s.Speakers) == 0 && s.Form != question.WhoSaid {
 		weight *= 1.15
 	}
-	if s.Form == question.Who && st.Speaker == nil && s.names[st] {
+	if s.Form == question.Who && st.Speaker == nil && s.traits[st].names {
 		weight *= 1.3
 	}
-	if s.Stance == question.Willing && commits.MatchString(st.Text) {
+	if s.Stance == question.Willing && s.traits[st].has(func(w string) bool { return commits[w] }) {
 		weight *= 1.5
 	}
-	if words := s.detail(); words != nil && words.MatchString(st.Text) {
+	if s.Wants != "" && s.detailed(st) {
 		weight *= 1.3
 	}
-	if s.Wants == question.Time && dateWords.MatchString(st.Text) {
+	if s.Wants == question.Time && s.traits[st].has(dated) {
 		weight *= 1.3
 	}
 	return weight
 }
 
-// detailed keeps the statements with the detail that was asked for. Who asks
+// withDetail keeps the statements with the detail that was asked for. Who asks
 // how many gets no answer from statements without a number, but for one that
 // says no.
-func (s *search) detailed(list []found) []found {
-	words := s.detail()
-	if words == nil || s.Wants == question.Place {
+func (s *search) withDetail(list []found) []found {
+	if s.Wants == "" || s.Wants == question.Place {
 		return list
 	}
 	return slices.DeleteFunc(list, func(f found) bool {
-		return !words.MatchString(f.Statement.Text) && !s.unwilling[f.Statement]
+		return !s.detailed(f.Statement) && !s.traits[f.Statement].unwilling
 	})
 }
 
-// detail is what the words look like that the question wants; nil: it wants
-// none in particular.
-func (s *search) detail() *regexp.Regexp {
+// detailed reports whether a statement has the detail that was asked for.
+func (s *search) detailed(st *corpus.Statement) bool {
+	t := s.traits[st]
 	switch s.Wants {
 	case question.Time:
-		return timeWords
+		return t.has(func(w string) bool { return dated(w) || times[w] }) || strings.Contains(t.words, " in the event ")
 	case question.Number:
-		return numberWords
+		return t.has(func(w string) bool { return numbers[w] || digits(w) })
 	case question.Duration:
-		return durationWords
-	case question.Place:
-		return placeWords
+		return t.has(func(w string) bool { return durations[w] }) || strings.Contains(t.words, " long term ")
 	case question.Condition:
-		return conditionWords
+		return t.has(func(w string) bool { return conditions[w] }) ||
+			strings.Contains(t.words, " in the event ") || strings.Contains(t.words, " should there ")
+	case question.Place:
+		return place.MatchString(st.Text)
 	}
-	return nil
+	return false
+}
+
+// dated reports whether a word is of a date: a month, a weekday, a year.
+func dated(word string) bool {
+	return dates[word] || len(word) == 4 && digits(word)
+}
+
+func digits(word string) bool {
+	return word != "" && strings.Trim(word, "0123456789") == ""
 }

@@ -1,0 +1,48 @@
+package bot
+
+import (
+	"strings"
+
+	"onrecord/bot/question"
+	"onrecord/corpus/names"
+)
+
+// The traits of a statement are what its words tell beside their meaning.
+type traits struct {
+	words     string // folded, each between spaces
+	unwilling bool   // says no to something
+	names     bool   // names somebody or a country
+}
+
+func newTraits(text string, names bool) traits {
+	words := foldedWords(text)
+	return traits{
+		words:     " " + strings.Join(words, " ") + " ",
+		unwilling: question.Refuses(text),
+		names:     names,
+	}
+}
+
+// carries reports whether the statement has the folded words next to each
+// other.
+func (t traits) carries(words []string) bool {
+	return strings.Contains(t.words, " "+strings.Join(words, " ")+" ")
+}
+
+// has reports whether the statement has a word of the sort.
+func (t traits) has(sort func(string) bool) bool {
+	for w := range strings.SplitSeq(strings.TrimSpace(t.words), " ") {
+		if sort(w) {
+			return true
+		}
+	}
+	return false
+}
+
+func foldedWords(text string) []string {
+	var words []string
+	for _, t := range names.Tokens(text) {
+		words = append(words, t.Fold)
+	}
+	return words
+}
