@@ -51,20 +51,17 @@ type entry struct {
 // A Book knows the names of one corpus. It does not change, and may be used
 // by several goroutines at once.
 type Book struct {
-	entries   map[string][]entry // by first word, longest first
-	roles     map[string][]role  // by first word, longest first
-	people    []*Name            // in the order of the corpus
-	countries map[string]*Name   // by Name.ID
-	outlets   []*Name
-	near      []nearForm // forms that a misspelling is compared with
+	entries map[string][]entry // by first word, longest first
+	roles   map[string][]role  // by first word, longest first
+	people  []*Name            // in the order of the corpus
+	near    []nearForm         // forms that a misspelling is compared with
 }
 
 // New makes the book of c's people and outlets, and of the world's countries.
 func New(c *corpus.Corpus) *Book {
 	b := &Book{
-		entries:   make(map[string][]entry, 4096),
-		roles:     map[string][]role{},
-		countries: map[string]*Name{},
+		entries: make(map[string][]entry, 4096),
+		roles:   map[string][]role{},
 	}
 	for _, state := range country.All() {
 		b.addCountry(state)
@@ -96,48 +93,49 @@ func (b *Book) Of(state *Name) []*Name {
 	return people
 }
 
-func (b *Book) add(text string, name *Name, f form, cased bool) {
+// folded gives the words of a text as they are compared.
+func folded(text string) []string {
 	tokens := Tokens(text)
-	if len(tokens) == 0 {
-		return
-	}
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		words[i] = t.Fold
 	}
-	b.addWords(words, name, f, cased)
+	return words
 }
 
-func (b *Book) addWords(words []string, name *Name, f form, cased bool) {
-	for _, e := range b.entries[words[0]] {
-		if e.name == name && slices.Equal(e.words, words) {
+func (b *Book) add(text string, name *Name, f form, cased bool) {
+	b.addEntry(folded(text), entry{name: name, form: f, cased: cased})
+}
+
+func (b *Book) addWords(words []string, name *Name, f form) {
+	b.addEntry(words, entry{name: name, form: f})
+}
+
+// addEntry adds a way to write a name, once.
+func (b *Book) addEntry(words []string, e entry) {
+	if len(words) == 0 {
+		return
+	}
+	e.words = words
+	for _, have := range b.entries[words[0]] {
+		if have.name == e.name && slices.Equal(have.words, words) {
 			return
 		}
 	}
-	b.entries[words[0]] = append(b.entries[words[0]], entry{words: words, name: name, form: f, cased: cased})
-	if name.Kind != Country && f != brief {
-		b.near = append(b.near, nearForms(words, name, f)...)
+	b.entries[words[0]] = append(b.entries[words[0]], e)
+	if e.name.Kind != Country && e.form != brief {
+		b.near = append(b.near, nearForms(words, e.name)...)
 	}
 }
 
 func (b *Book) addCountry(state country.Country) {
 	name := &Name{Kind: Country, ID: state.Name, Shown: state.Name}
-	b.countries[state.Name] = name
 	for _, term := range state.Terms() {
-		b.add(term, name, whole, slices.Contains(state.Cased, term))
-		b.markCity(term, name, slices.Contains(state.Capitals, term))
-	}
-}
-
-// markCity notes that the form of a country added last is its capital.
-func (b *Book) markCity(term string, name *Name, capital bool) {
-	tokens := Tokens(term)
-	if !capital || len(tokens) == 0 {
-		return
-	}
-	list := b.entries[tokens[0].Fold]
-	if last := len(list) - 1; last >= 0 && list[last].name == name {
-		list[last].city = true
+		b.addEntry(folded(term), entry{
+			name:  name,
+			cased: slices.Contains(state.Cased, term),
+			city:  slices.Contains(state.Capitals, term),
+		})
 	}
 }
 
@@ -164,11 +162,7 @@ var particles = strings.Fields("von van der den de da do dos du di la le al el b
 // parts cuts a name into its first word and its surname, both folded. A name
 // of one word is all surname.
 func parts(name string) (given string, family []string) {
-	tokens := Tokens(name)
-	words := make([]string, len(tokens))
-	for i, t := range tokens {
-		words[i] = t.Fold
-	}
+	tokens, words := Tokens(name), folded(name)
 	if len(words) < 2 {
 		return "", words
 	}
@@ -198,16 +192,16 @@ func (b *Book) addParts(text string, name *Name, given string, family []string) 
 	}
 	last := tokens[len(tokens)-1].Fold
 	if tokens[0].Fold == given || alike(last, family[len(family)-1]) {
-		b.addWords([]string{last}, name, surname, false)
+		b.addWords([]string{last}, name, surname)
 		if len(family) > 1 {
-			b.addWords(family, name, surname, false)
+			b.addWords(family, name, surname)
 		}
 		if first := family[0]; len(family) > 1 && !slices.Contains(particles, first) {
-			b.addWords([]string{first}, name, surname, false)
+			b.addWords([]string{first}, name, surname)
 		}
 	}
 	if word := tokens[0].Fold; alike(word, given) {
-		b.addWords([]string{word}, name, first, false)
+		b.addWords([]string{word}, name, first)
 	}
 }
 
@@ -220,7 +214,6 @@ func (b *Book) addOutlets(c *corpus.Corpus) {
 		if name == nil && text != "" {
 			name = &Name{Kind: Outlet, ID: text, Shown: text}
 			seen[text] = name
-			b.outlets = append(b.outlets, name)
 			b.addOutlet(text, name)
 		}
 		return name
@@ -272,9 +265,9 @@ func (b *Book) addOutlet(text string, name *Name) {
 	case generic[last]:
 		b.add(text[tokens[0].Start:tokens[len(tokens)-2].End], name, brief, false)
 	case tokens[1].Fold == "of":
-		b.addWords([]string{tokens[0].Fold}, name, brief, false)
+		b.addWords([]string{tokens[0].Fold}, name, brief)
 	case press[last]:
-		b.addWords([]string{last}, name, brief, false)
+		b.addWords([]string{last}, name, brief)
 	}
 }
 

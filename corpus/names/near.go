@@ -15,7 +15,7 @@ type nearForm struct {
 
 // nearForms gives the forms to compare with: single words only, for each word
 // of a question is read by itself.
-func nearForms(words []string, name *Name, _ form) []nearForm {
+func nearForms(words []string, name *Name) []nearForm {
 	if len(words) != 1 || utf8.RuneCountInString(words[0]) < 4 {
 		return nil
 	}

@@ -93,8 +93,23 @@ func token(text string, start, end int) Token {
 	t.Fold = Fold(t.Text)
 	first, _ := utf8.DecodeRuneInString(t.Text)
 	t.Capital = !unicode.IsLower(first) && unicode.IsLetter(first)
-	t.Upper = utf8.RuneCountInString(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) && t.Text != strings.ToLower(t.Text)
+	t.Upper = t.Capital && allCapitals(t.Text)
 	return t
+}
+
+// allCapitals reports whether a word has two capitals or more, and no other
+// letters.
+func allCapitals(word string) bool {
+	capitals := 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLetter(r):
+			return false
+		}
+	}
+	return capitals > 1
 }
 
 // possessive cuts off 's. It reports whether there was one.
