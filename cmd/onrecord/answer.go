@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,120 +9,131 @@ import (
 	"onrecord/bot"
 )
 
-// answering makes the subcommand for a command of the bot. Its arguments are
-// the command's options, in order; the last takes all that is left.
-func (p *program) answering(command bot.Command) *cobra.Command {
-	c := &cobra.Command{
-		Use:   usage(command),
-		Short: command.Help,
-		Args:  func(_ *cobra.Command, args []string) error { return argumentsOf(command, args) },
-		RunE: func(c *cobra.Command, args []string) error {
-			b, err := p.bot(c.Context())
-			if err != nil {
-				return err
-			}
-			defer b.Close()
-			if command.Name == "ask" && len(args) == 1 && args[0] == "-" {
-				return p.askLines(c.Context(), b)
-			}
-			return p.answer(c, b, bot.Request{Command: command.Name, Options: options(command, args), Limit: p.limit})
-		},
+// takesWords annotates a command whose arguments are free text.
+const takesWords = "words"
+
+// askName is the command that also reads questions from standard input.
+const askName = "ask"
+
+// answerCommand makes a command of the bot a command of the program: the
+// arguments are its options in order, the last of them takes all that remain.
+func (a *app) answerCommand(c bot.Command) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     strings.Join(append([]string{c.Name}, placeholders(c)...), " "),
+		Short:   c.Help,
+		Long:    describe(c),
+		GroupID: onRecord,
+		Args:    func(_ *cobra.Command, args []string) error { return argumentsOf(c, args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.answer(cmd, c, args) },
 	}
-	if command.Name == "ask" {
-		c.Long = command.Help + ".\nWith - for the question, it answers one question a line from standard input."
+	cmd.ValidArgsFunction = cobra.NoFileCompletions
+	if len(c.Options) > 0 {
+		cmd.Annotations = map[string]string{takesWords: c.Name}
+		cmd.ValidArgsFunction = a.completeWords(c)
 	}
-	if command.Name == "said" {
-		c.ValidArgsFunction = p.completePeople
-	}
-	return c
+	return cmd
 }
 
-// usage writes a command's arguments: QUESTION, [ABOUT].
-func usage(command bot.Command) string {
-	words := []string{command.Name}
-	for _, o := range command.Options {
-		word := strings.ToUpper(o.Name)
+// placeholders name the arguments of a command in its usage.
+func placeholders(c bot.Command) []string {
+	var list []string
+	for i, o := range c.Options {
+		name := strings.ToUpper(o.Name)
+		if i+1 == len(c.Options) {
+			name += "..."
+		}
 		if !o.Required {
-			word = "[" + word + "]"
+			name = "[" + name + "]"
 		}
-		words = append(words, word)
+		list = append(list, name)
 	}
-	return strings.Join(words, " ")
+	return list
 }
 
-// argumentsOf checks that there is an argument for each option that must be
-// given, and none without an option.
-func argumentsOf(command bot.Command, args []string) error {
-	for i, o := range command.Options {
-		if o.Required && len(args) <= i {
-			return fmt.Errorf("%s without a %s (want onrecord %s)", command.Name, o.Name, usage(command))
+// describe is the long help of a command.
+func describe(c bot.Command) string {
+	var b strings.Builder
+	b.WriteString(c.Help + ".\n")
+	for i, o := range c.Options {
+		help := o.Help
+		if i+1 < len(c.Options) {
+			help += "; quote one of several words"
 		}
+		fmt.Fprintf(&b, "\n  %-10s %s", strings.ToUpper(o.Name), help)
 	}
-	if len(command.Options) == 0 && len(args) > 0 {
-		return fmt.Errorf("%s: argument %q (want none)", command.Name, args[0])
+	if c.Name == askName {
+		b.WriteString("\n\nWith - as the only argument it reads standard input, one question a line, and\nanswers each in order; the exit status is 0 if any of them has an answer.")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// argumentsOf checks that every required option is there and, of a command
+// without options, that nothing is.
+func argumentsOf(c bot.Command, args []string) error {
+	if len(c.Options) == 0 && len(args) > 0 {
+		return fmt.Errorf("%s: unexpected argument %s (want none)", c.Name, quote(args[0]))
+	}
+	for i, o := range c.Options {
+		if o.Required && i >= len(args) {
+			return fmt.Errorf("%s: no %s (want %s)", c.Name, o.Name, o.Help)
+		}
 	}
 	return nil
 }
 
-// options names the arguments.
-func options(command bot.Command, args []string) map[string]string {
-	given := map[string]string{}
-	for i, o := range command.Options {
-		switch last := i == len(command.Options)-1; {
+// request makes a request of a command's arguments.
+func (a *app) request(c bot.Command, args []string) bot.Request {
+	r := bot.Request{Command: c.Name, Options: map[string]string{}, Limit: int(a.settings.limit)}
+	for i, o := range c.Options {
+		switch {
 		case i >= len(args):
-		case last:
-			given[o.Name] = strings.Join(args[i:], " ")
+		case i+1 == len(c.Options):
+			r.Options[o.Name] = strings.Join(args[i:], " ")
 		default:
-			given[o.Name] = args[i]
+			r.Options[o.Name] = args[i]
 		}
 	}
-	return given
+	return r
 }
 
-// answer writes the reply to one request, and returns the exit status as an
-// error where it is not 0.
-func (p *program) answer(c *cobra.Command, b *bot.Bot, r bot.Request) error {
-	reply, err := b.Answer(c.Context(), r)
+// answer runs a command of the bot and prints its reply.
+func (a *app) answer(cmd *cobra.Command, c bot.Command, args []string) error {
+	record, err := load(a.settings.corpus)
 	if err != nil {
 		return err
 	}
-	if reply.Refused && p.format == "text" {
-		return fmt.Errorf("%s: %s", r.Command, reply.Reason)
-	}
-	if err := p.write(p.out, reply); err != nil {
+	b, err := bot.New(record)
+	if err != nil {
 		return err
+	}
+	defer b.Close()
+	p := a.printer()
+	if c.Name == askName && len(args) == 1 && args[0] == "-" {
+		return a.askLines(cmd.Context(), b, p, c)
+	}
+	if takesPerson(c) {
+		args = joinName(record, args)
+	}
+	reply, err := b.Answer(cmd.Context(), a.request(c, args))
+	if err != nil {
+		return err
+	}
+	return single(p, reply)
+}
+
+// single prints the reply to the only request and gives its status. A request
+// that could not be read is misuse.
+func single(p *printer, reply *bot.Reply) error {
+	if !reply.Refused || p.format == jsonFormat {
+		if err := p.print(reply); err != nil {
+			return err
+		}
 	}
 	switch {
 	case reply.Refused:
-		return fmt.Errorf("%s: %s", r.Command, reply.Reason)
+		return fmt.Errorf("%s: %s", reply.Command, reply.Reason)
 	case reply.Outcome == bot.Nothing:
-		return exit(exitNothing)
+		return nothing
 	}
 	return nil
-}
-
-// write writes a reply in the format asked for.
-func (p *program) write(w io.Writer, reply *bot.Reply) error {
-	if p.format == "json" {
-		line, err := json.Marshal(reply)
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(append(line, '\n'))
-		return err
-	}
-	return reply.WriteText(w, p.style())
-}
-
-// completePeople completes the person of said.
-func (p *program) completePeople(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	corpus, err := p.load()
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var list []string
-	for _, person := range corpus.People {
-		list = append(list, cobra.CompletionWithDesc(person.Name, person.Role))
-	}
-	return list, cobra.ShellCompDirectiveNoFileComp
 }

@@ -1,132 +1,156 @@
 package main
 
 import (
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/corpus"
 )
 
-// maxDocument is the largest source document that is read, in bytes.
-const maxDocument = 64 << 20
+// embeddedDir is where the embedded corpus stands in the repository.
+const embeddedDir = "corpus/embedded"
 
-// check makes the subcommand that lists every problem of a corpus.
-func (p *program) check() *cobra.Command {
+// maxSource is the largest source file that is read, in bytes.
+const maxSource = 64 << 20
+
+func (a *app) checkCommand() *cobra.Command {
 	var sources []string
-	c := &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "check [DIR]",
-		Short: "Check a corpus, and compare it with its sources",
-		Long: `Check lists every problem of a corpus with file and line: what cannot be served,
-and what a reviewer should mend. With the document of a source it also compares
-each quoted word, and lists the quoted passages that no statement covers.
-The exit status is 1 where there are problems.`,
-		Example: "  onrecord check --source article.txt my-corpus",
-		Args:    cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				p.dir = args[0]
+		Short: "List every problem of a corpus, with file and line",
+		Long: `List every problem of a corpus, with file and line: what keeps it from being
+loaded and what a reviewer should mend. With the files that its sources were
+taken from it also verifies that every quoted word stands there and lists the
+quoted passages that the corpus does not cover.
+
+Exit status: 0 sound, 1 there are problems, 2 fault or misuse.`,
+		GroupID: upkeep,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return fmt.Errorf("check: unexpected argument %s (want one directory)", quote(args[1]))
 			}
-			return p.checkCorpus(sources)
+			if len(args) == 1 && cmd.Flags().Changed("corpus") {
+				return fmt.Errorf("check: directory %s beside --corpus (want one of them)", quote(args[0]))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.check(cmp.Or(append(args, a.settings.corpus)...), sources)
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 	}
-	c.Flags().StringArrayVar(&sources, "source", nil, "compare the corpus with this `file`, the document of one of its sources; may be repeated")
-	return c
+	cmd.Flags().StringArrayVar(&sources, "source", nil, "verify against `FILE`, which a source was taken from; may be repeated")
+	return cmd
 }
 
-func (p *program) checkCorpus(sources []string) error {
-	fsys, err := p.files(p.dir)
+// check lists the problems of the corpus in dir, empty for the embedded one.
+func (a *app) check(dir string, sources []string) error {
+	documents, err := readDocuments(sources)
 	if err != nil {
 		return err
 	}
-	documents, err := read(sources)
+	fsys, err := open(dir)
 	if err != nil {
 		return err
 	}
+	dir = cmp.Or(dir, embeddedDir)
 	c, err := corpus.Load(fsys)
 	var problems corpus.Problems
 	switch {
 	case errors.As(err, &problems):
+		return a.problems(locate(problems, dir, nil))
 	case err != nil:
-		return fmt.Errorf("corpus %q: %w", p.dir, err)
-	default:
-		problems = append(corpus.Check(c), corpus.Verify(c, documents)...)
+		return err
 	}
+	problems = slices.Concat(corpus.Check(c), corpus.Verify(c, documents))
 	if len(problems) > 0 {
-		return p.report(problems, documents)
+		return a.problems(locate(problems, dir, sources))
 	}
-	if p.format == "json" {
+	return a.sound(c, dir, len(documents))
+}
+
+// sound says what was checked; JSON lists problems only, and so nothing.
+func (a *app) sound(c *corpus.Corpus, dir string, verified int) error {
+	if a.settings.format == jsonFormat {
 		return nil
 	}
-	_, err = fmt.Fprintf(p.out, "%d statements, %d of %d sources compared, no problems, record %s\n",
-		len(c.Statements), len(documents), len(c.Sources), c.Fingerprint())
+	_, err := fmt.Fprintf(a.stdout, "%s: no problems · statements: %d · sources: %d, verified: %d · record %s\n",
+		visible(dir), len(c.Statements), len(c.Sources), verified, c.Fingerprint())
 	return err
 }
 
-// read reads the documents of sources.
-func read(paths []string) ([]corpus.Document, error) {
-	var documents []corpus.Document
-	for _, name := range paths {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, fmt.Errorf("source %q: %w", name, pathless(err))
+// locate writes the files of problems as seen from the working directory, and
+// sorts them; names of documents already are.
+func locate(problems corpus.Problems, dir string, documents []string) corpus.Problems {
+	problems = slices.Clone(problems)
+	for i, p := range problems {
+		if !slices.Contains(documents, p.Position.File) {
+			problems[i].Position.File = filepath.Join(dir, filepath.FromSlash(p.Position.File))
 		}
-		data, err := io.ReadAll(io.LimitReader(f, maxDocument+1))
-		f.Close()
-		switch {
-		case err != nil:
-			return nil, fmt.Errorf("source %q: %w", name, pathless(err))
-		case len(data) > maxDocument:
-			return nil, fmt.Errorf("source %q has more than %d bytes", name, maxDocument)
+	}
+	slices.SortStableFunc(problems, func(p, q corpus.Problem) int {
+		return cmp.Or(cmp.Compare(p.Position.File, q.Position.File), cmp.Compare(p.Position.Line, q.Position.Line))
+	})
+	return problems
+}
+
+// problems prints a list of problems, one a line.
+func (a *app) problems(list corpus.Problems) error {
+	for _, p := range list {
+		var err error
+		if a.settings.format == jsonFormat {
+			err = printJSON(a.stdout, problemJSON{p.Position.File, p.Position.Line, p.Message})
+		} else {
+			_, err = fmt.Fprintln(a.stdout, visible(p.String()))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nothing
+}
+
+// problemJSON is a problem as the README documents it.
+type problemJSON struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"` // 0: the file as a whole
+	Message string `json:"message"`
+}
+
+// readDocuments reads the files that sources were taken from.
+func readDocuments(files []string) ([]corpus.Document, error) {
+	var documents []corpus.Document
+	for _, name := range files {
+		data, err := readDocument(name)
+		if err != nil {
+			return nil, fmt.Errorf("source %s: %w (want the file that a source was taken from)", quote(name), cause(err))
 		}
 		documents = append(documents, corpus.Document{Name: name, Data: data})
 	}
 	return documents, nil
 }
 
-// report writes problems, one a line, with paths that an editor can open.
-func (p *program) report(problems corpus.Problems, documents []corpus.Document) error {
-	isDocument := map[string]bool{}
-	for _, d := range documents {
-		isDocument[d.Name] = true
-	}
-	for _, problem := range problems {
-		if problem.Position.File != "" && !isDocument[problem.Position.File] {
-			problem.Position.File = path.Join(p.directory(), problem.Position.File)
-		}
-		if err := p.writeProblem(problem); err != nil {
-			return err
-		}
-	}
-	return exit(exitNothing)
-}
-
-// directory is the directory that the files of the corpus are in.
-func (p *program) directory() string {
-	if p.dir == "" {
-		return "corpus/embedded"
-	}
-	return p.dir
-}
-
-func (p *program) writeProblem(problem corpus.Problem) error {
-	if p.format == "text" {
-		_, err := fmt.Fprintln(p.out, oneLine(problem.String()))
-		return err
-	}
-	line, err := json.Marshal(struct {
-		File    string `json:"file"`
-		Line    int    `json:"line"`
-		Message string `json:"message"`
-	}{problem.Position.File, problem.Position.Line, problem.Message})
+func readDocument(name string) ([]byte, error) {
+	file, err := os.Open(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = p.out.Write(append(line, '\n'))
-	return err
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxSource+1))
+	if err == nil && len(data) > maxSource {
+		err = fmt.Errorf("more than %d MiB", maxSource>>20)
+	}
+	return data, err
 }

@@ -2,110 +2,98 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"onrecord/bot"
 )
 
-// askLines answers one question a line from standard input, in order, each
-// before it reads the next. The status is that something was answered.
-func (p *program) askLines(ctx context.Context, b *bot.Bot) error {
-	out := bufio.NewWriter(p.out)
+// maxLine is how much of a line is kept, in bytes: far more than a question
+// may have, so that the reply to a longer one can say so.
+const maxLine = 256 << 10
+
+// askLines answers every line of standard input as a question, each as soon
+// as it is there.
+func (a *app) askLines(ctx context.Context, b *bot.Bot, p *printer, c bot.Command) error {
+	lines := newLineReader(a.stdin)
 	answered := false
-	for line := range lines(ctx, p.in) {
-		if line.err != nil {
-			return fmt.Errorf("standard input: %w", line.err)
+	for n := 0; ; n++ {
+		line, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			break
 		}
-		reply, err := b.Answer(ctx, bot.Request{
-			Command: "ask",
-			Options: map[string]string{"question": line.text},
-			Limit:   p.limit,
-		})
+		if err != nil {
+			return fmt.Errorf("standard input: %w", err)
+		}
+		reply, err := b.Answer(ctx, a.request(c, []string{line}))
 		if err != nil {
 			return err
 		}
+		if err := p.printUnder(n, line, reply); err != nil {
+			return err
+		}
 		answered = answered || reply.Outcome == bot.Answered
-		if p.format == "text" {
-			fmt.Fprintf(out, "> %s\n\n", oneLine(line.text))
-		}
-		if err := p.write(out, reply); err != nil {
-			return err
-		}
-		if p.format == "text" {
-			fmt.Fprintln(out)
-		}
-		if err := out.Flush(); err != nil {
-			return err
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
 	}
 	if !answered {
-		return exit(exitNothing)
+		return nothing
 	}
 	return nil
 }
 
-// A line of input, or why there is none.
-type line struct {
-	text string
-	err  error
+// printUnder writes the reply to the nth question, in text under the question
+// and apart from the reply before.
+func (p *printer) printUnder(n int, question string, reply *bot.Reply) error {
+	if p.format == jsonFormat {
+		return p.print(reply)
+	}
+	var b strings.Builder
+	if n > 0 {
+		b.WriteByte('\n')
+	}
+	b.WriteString(p.heading(question) + "\n\n")
+	if err := reply.WriteText(&b, p.style); err != nil {
+		return err
+	}
+	_, err := io.WriteString(p.w, b.String())
+	return err
 }
 
-// maxLine is how much of a line is kept, in bytes: more than any question
-// that is read, and little enough for any number of lines.
-const maxLine = 64 << 10
+// heading is a question as it stands above its answer.
+func (p *printer) heading(question string) string {
+	text := "> " + visible(shorten(question, bot.MaxQuestion))
+	if p.style.Wrap != nil {
+		text = p.style.Wrap(text, 0)
+	}
+	if p.style.Name != nil {
+		text = p.style.Name(text)
+	}
+	return text
+}
 
-// lines reads r by lines, until its end or that of ctx. It stops waiting for
-// input when ctx ends.
-func lines(ctx context.Context, r io.Reader) func(yield func(line) bool) {
-	return func(yield func(line) bool) {
-		read := make(chan line)
-		go func() {
-			defer close(read)
-			for in := bufio.NewReaderSize(r, maxLine); ; {
-				l, more := next(in)
-				if !more {
-					return
-				}
-				select {
-				case read <- l:
-				case <-ctx.Done():
-					return
-				}
-			}
-		}()
-		for {
-			select {
-			case l, ok := <-read:
-				if !ok || !yield(l) {
-					return
-				}
-			case <-ctx.Done():
-				return
-			}
+// A lineReader reads lines of any length and keeps the beginning of each.
+type lineReader struct {
+	r    *bufio.Reader
+	line []byte
+}
+
+func newLineReader(r io.Reader) *lineReader { return &lineReader{r: bufio.NewReader(r)} }
+
+// next returns the next line without its end, which may be that of Windows or
+// of the input, or [io.EOF] after the last.
+func (l *lineReader) next() (string, error) {
+	l.line = l.line[:0]
+	for {
+		part, err := l.r.ReadSlice('\n')
+		l.line = append(l.line, part[:min(len(part), maxLine-len(l.line))]...)
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && (!errors.Is(err, io.EOF) || len(l.line) == 0):
+			return "", err
 		}
+		return strings.TrimSuffix(strings.TrimSuffix(string(l.line), "\n"), "\r"), nil
 	}
-}
-
-// next reads one line, without its end; what of it is beyond maxLine is
-// passed over. It reports false at the end.
-func next(in *bufio.Reader) (line, bool) {
-	kept, err := in.ReadSlice('\n')
-	text := string(bytes.TrimRight(kept, "\r\n"))
-	for errors.Is(err, bufio.ErrBufferFull) {
-		_, err = in.ReadSlice('\n')
-	}
-	switch {
-	case err == io.EOF:
-		return line{text: text}, len(kept) > 0
-	case err != nil:
-		return line{err: err}, true
-	}
-	return line{text: text}, true
 }

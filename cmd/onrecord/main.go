@@ -1,4 +1,9 @@
-// Onrecord answers questions about an agreement from what is on the record.
+// Command onrecord answers questions about an agreement strictly from what is
+// on record, each statement with its speaker, outlet, date and paragraph.
+//
+// Its exit status is 0 if there is an answer, 1 if nothing is on record (of
+// check: if there are problems), 2 on a fault or misuse, and 130 when it is
+// interrupted. An error is one line on standard error.
 package main
 
 import (
@@ -8,66 +13,66 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
+	"runtime/debug"
 	"syscall"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)
-	stop()
-	os.Exit(code)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // the heap is a few megabytes: spend some more on it and less time
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
+	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
 }
 
-// Exit statuses, as grep has them.
+// The exit statuses beside 0.
 const (
-	exitAnswered    = 0
-	exitNothing     = 1 // nothing on record; of check: problems
-	exitFault       = 2 // fault or misuse
-	exitInterrupted = 130
+	nothing     status = 1
+	fault       status = 2
+	interrupted status = 130
 )
 
-// An exit ends the program with a status and says nothing: what there is to
-// say has been said.
-type exit int
+// A status ends a command without a message.
+type status int
 
-func (e exit) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
 
-// run runs the program and returns its exit status. It is the only place that
-// prints errors, each on one line.
-func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer, getenv func(string) string) int {
-	p := &program{in: in, out: out, getenv: getenv}
-	root := p.root()
-	root.SetArgs(args)
-	root.SetOut(out)
-	root.SetErr(errs)
-	err := root.ExecuteContext(ctx)
-	var code exit
+// run runs the command that args name and returns its exit status. When ctx
+// ends it returns at once, and leaves a read of stdin or of a large corpus
+// behind: neither can be called off.
+func run(ctx context.Context, args []string, env func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{env: env, stdin: stdin, stdout: stdout, stderr: stderr}
+	done := make(chan status, 1)
+	go func() { done <- a.report(a.execute(ctx, args)) }()
+	select {
+	case <-ctx.Done():
+		return int(interrupted)
+	case s := <-done:
+		return int(s)
+	}
+}
+
+// app is what a run of the program works with.
+type app struct {
+	env            func(string) string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	settings       settings
+}
+
+// report writes an error, in one line, and gives the exit status for it.
+func (a *app) report(err error) status {
+	var s status
 	switch {
 	case err == nil:
-		return exitAnswered
-	case errors.As(err, &code):
-		return int(code)
-	case ctx.Err() != nil:
-		return exitInterrupted
-	case errors.Is(err, syscall.EPIPE):
-		return exitFault // whoever read has seen enough
+		return 0
+	case errors.As(err, &s):
+		return s
+	case errors.Is(err, context.Canceled):
+		return interrupted
+	case !errors.Is(err, syscall.EPIPE): // nobody is there to read on
+		fmt.Fprintln(a.stderr, "onrecord: "+visible(err.Error()))
 	}
-	fmt.Fprintln(errs, "onrecord: "+oneLine(err.Error()))
-	return exitFault
-}
-
-// oneLine joins the lines of a message, and leaves no control character in it.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(printable(s)), " ")
-}
-
-// printable replaces control characters by spaces: a terminal would obey them.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	return fault
 }

@@ -2,159 +2,125 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/bot"
-	"onrecord/corpus"
 )
 
-// A program is one run of the command.
-type program struct {
-	in     io.Reader
-	out    io.Writer
-	getenv func(string) string
-	dir    string // of the corpus; empty: the one in the binary
-	format string
-	limit  int
+// The groups that help lists commands in.
+const (
+	onRecord = "record"
+	upkeep   = "upkeep"
+)
+
+// execute runs the command that args name.
+func (a *app) execute(ctx context.Context, args []string) error {
+	root := a.root()
+	root.SetArgs(slices.Concat([]string{}, args)) // not nil, which would mean those of the process
+	return root.ExecuteContext(ctx)
 }
 
-// root makes the command and its subcommands.
-func (p *program) root() *cobra.Command {
+// root makes the whole tree of commands.
+func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "onrecord",
-		Short: "Answer questions about an agreement from what is on the record",
-		Long: `Onrecord answers questions about an agreement from what is on the record, and
-from nothing else: who said what, how literally, where, and in which paragraph.`,
-		Example: `  onrecord ask "what did Merz say"
-  onrecord said Macron "security guarantees"
-  onrecord --corpus my-corpus ask - < questions.txt`,
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(c, args[0])
-			}
-			return c.Help()
-		},
+		Short: "Answer questions strictly from what is on record",
+		Long: `Answer questions strictly from what is on record: who said what, in which
+outlet, on which day, and how literally that is known.
+
+Exit status: 0 answered, 1 nothing on record, 2 fault or misuse.`,
+		Example:               "  onrecord ask what did Merz say",
+		Args:                  func(cmd *cobra.Command, args []string) error { return unknownCommand(cmd, args) },
+		RunE:                  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRunE:     func(cmd *cobra.Command, _ []string) error { return a.bindEnvironment(cmd) },
+		DisableFlagsInUseLine: true,
+		SilenceErrors:         true,
+		SilenceUsage:          true,
 	}
-	root.SuggestionsMinimumDistance = 2
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
-	p.flags(root)
-	for _, command := range bot.Commands {
-		root.AddCommand(p.answering(command))
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	root.SetFlagErrorFunc(flagError)
+	a.flags(root)
+	root.AddGroup(&cobra.Group{ID: onRecord, Title: "What is on record:"}, &cobra.Group{ID: upkeep, Title: "Other commands:"})
+	for _, c := range bot.Commands {
+		root.AddCommand(a.answerCommand(c))
 	}
-	root.AddCommand(p.check(), p.version())
+	root.AddCommand(a.checkCommand(), a.versionCommand())
+	root.SetHelpCommand(helpCommand())
+	addCompletion(root)
 	return root
 }
 
-// flags declares the flags of every command, and what they are without one:
-// the environment's values.
-func (p *program) flags(root *cobra.Command) {
-	format := p.getenv("ONRECORD_FORMAT")
-	if format == "" {
-		format = "text"
+// unknownCommand is the error for arguments that name no command; nil where
+// there are none.
+func unknownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
 	}
-	flags := root.PersistentFlags()
-	flags.StringVar(&p.dir, "corpus", p.getenv("ONRECORD_CORPUS"), "answer from the corpus in this `directory` (ONRECORD_CORPUS); none: the one in the binary")
-	flags.StringVar(&p.format, "format", format, "write `text` or json (ONRECORD_FORMAT)")
-	flags.IntVar(&p.limit, "limit", 0, "show at most this `number` of statements; 0: all")
-	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
-	_ = root.MarkPersistentFlagDirname("corpus")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return p.validate() }
+	return fmt.Errorf("unknown command %s (want %s)", quote(args[0]), oneOf(args[0], commandNames(cmd)))
 }
 
-func (p *program) validate() error {
-	if p.format != "text" && p.format != "json" {
-		return fmt.Errorf("format %q (want text or json)", p.format)
-	}
-	if p.limit < 0 {
-		return fmt.Errorf("limit %d (want 0 or more)", p.limit)
-	}
-	return nil
-}
-
-// unknownCommand names the command that is not there, and the nearest that
-// are, else all.
-func unknownCommand(root *cobra.Command, name string) error {
-	want := root.SuggestionsFor(name)
-	if len(want) == 0 {
-		for _, c := range root.Commands() {
-			if c.IsAvailableCommand() {
-				want = append(want, c.Name())
-			}
+// commandNames lists the commands below cmd that help shows.
+func commandNames(cmd *cobra.Command) []string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
 		}
 	}
-	return fmt.Errorf("unknown command %q (want %s)", name, strings.Join(want, ", "))
+	return names
 }
 
-// flagError says which flags there are besides what was wrong with one.
-func flagError(c *cobra.Command, err error) error {
-	return fmt.Errorf("%w (see onrecord %s--help)", err, strings.TrimPrefix(c.CommandPath()+" ", "onrecord "))
+// helpCommand replaces cobra's, which prints its usage for a command that
+// does not exist.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show help for a command",
+		GroupID: upkeep,
+		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return commandNames(cmd.Root()), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if err := unknownCommand(target, rest); err != nil {
+				return err
+			}
+			target.InitDefaultHelpFlag()
+			return target.Help()
+		},
+	}
 }
 
-// load reads the corpus that the flags name.
-func (p *program) load() (*corpus.Corpus, error) {
-	fsys, err := p.files(p.dir)
-	if err != nil {
-		return nil, err
+// addCompletion adds cobra's completion command now rather than on execution,
+// so that its errors can be ours.
+func addCompletion(root *cobra.Command) {
+	root.SetCompletionCommandGroupID(upkeep)
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() != "completion" {
+			continue
+		}
+		c.Short = "Print a script that completes commands, flags and people in a shell"
+		c.Args = unknownCommand
+		c.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		for _, shell := range c.Commands() {
+			shell.Args = noArguments
+		}
 	}
-	c, err := corpus.Load(fsys)
-	if err != nil {
-		return nil, p.broken(err)
-	}
-	return c, nil
 }
 
-// files opens the directory of a corpus; empty: the one in the binary.
-func (p *program) files(dir string) (fs.FS, error) {
-	if dir == "" {
-		return corpus.Embedded(), nil
+// noArguments refuses arguments.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
 	}
-	info, err := os.Stat(dir)
-	if err != nil {
-		return nil, fmt.Errorf("corpus %q: %w", dir, pathless(err))
-	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("corpus %q is a file (want a directory of YAML files)", dir)
-	}
-	return os.DirFS(dir), nil
-}
-
-// pathless leaves what went wrong of an error that names its path again.
-func pathless(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
-}
-
-// broken makes one line of the problems of a corpus that cannot be served.
-func (p *program) broken(err error) error {
-	var problems corpus.Problems
-	if !errors.As(err, &problems) || len(problems) == 0 {
-		return fmt.Errorf("corpus %q: %w", p.dir, err)
-	}
-	more := ""
-	if n := len(problems) - 1; n > 0 {
-		more = fmt.Sprintf(" (and %d more: onrecord check)", n)
-	}
-	return fmt.Errorf("corpus %q: %s%s", p.dir, problems[0], more)
-}
-
-// bot loads the corpus and makes the bot that answers from it.
-func (p *program) bot(context.Context) (*bot.Bot, error) {
-	c, err := p.load()
-	if err != nil {
-		return nil, err
-	}
-	return bot.New(c)
+	return fmt.Errorf("%s: unexpected argument %s (want none)", cmd.Name(), quote(args[0]))
 }

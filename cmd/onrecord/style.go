@@ -1,49 +1,91 @@
 package main
 
 import (
-	"os"
+	"io"
+	"regexp"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 	"golang.org/x/term"
 
 	"onrecord/bot"
 )
 
-// style sets text for where it goes: wrapped to a terminal's width, and with
-// colours where there may be any.
-func (p *program) style() bot.Style {
-	f, ok := p.out.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+// minWidth is the narrowest that text is wrapped to, in columns; a narrower
+// terminal breaks lines itself.
+const minWidth = 20
+
+// hang is how far a line that goes on is indented at least, in columns.
+const hang = 2
+
+// terminalStyle is the style for what stdout is: wrapped on a terminal, in
+// colour if it has any and nobody asked for none, plain otherwise.
+func terminalStyle(stdout io.Writer, env func(string) string) bot.Style {
+	file, ok := stdout.(interface{ Fd() uintptr })
+	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return bot.Style{}
 	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || width < 20 {
-		width = 80
+	width, _, err := term.GetSize(int(file.Fd()))
+	if err != nil {
+		width = 0
 	}
-	return terminalStyle(width, p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb")
+	return style(width, colour(env))
 }
 
-// terminalStyle sets text for a terminal so many columns wide.
-func terminalStyle(width int, colour bool) bot.Style {
-	style := bot.Style{Wrap: func(text string, indent int) string { return wrap(text, indent, width) }}
+// colour reports whether the environment lets a terminal be written in colour.
+func colour(env func(string) string) bool {
+	return env("NO_COLOR") == "" && env("TERM") != "dumb"
+}
+
+// style wraps to a width, 0 for none, and colours.
+func style(width int, colour bool) bot.Style {
+	var s bot.Style
+	if width > 0 {
+		s.Wrap = func(text string, indent int) string { return wrap(text, indent, max(width, minWidth)) }
+	}
 	if colour {
-		style.Name = sgr("1")
-		style.Match = sgr("1;33")
-		style.Aside = sgr("2")
+		s.Name = escape("1")     // bold
+		s.Match = escape("1;35") // bold, magenta
+		s.Aside = escape("2")    // faint
 	}
-	return style
+	return s
 }
 
-// sgr sets text in a way of the terminal's, word by word, so that it may be
-// broken anywhere between them.
-func sgr(code string) func(string) string {
-	return func(s string) string { return "\x1b[" + code + "m" + s + "\x1b[0m" }
+// escape sets text by an escape sequence of the terminal's (ECMA-48, SGR).
+func escape(code string) func(string) string {
+	return func(text string) string { return "\x1b[" + code + "m" + text + "\x1b[0m" }
 }
 
-// wrap breaks text into lines between words, and indents each.
+var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+
+// columns is how wide a word stands on a terminal.
+func columns(word string) int {
+	if strings.Contains(word, "\x1b") {
+		word = escapes.ReplaceAllString(word, "")
+	}
+	return displaywidth.String(word)
+}
+
+// wrap breaks text at spaces into lines of at most width columns, the first
+// one indented by indent. Only a space ever becomes a line end, so that quoted
+// words stay whole: a word wider than the line is left to the terminal.
 func wrap(text string, indent, width int) string {
-	margin := strings.Repeat(" ", indent)
-	wrapped := ansi.Wordwrap(text, max(20, width-indent), "")
-	return margin + strings.ReplaceAll(wrapped, "\n", "\n"+margin)
+	var b strings.Builder
+	b.WriteString(strings.Repeat(" ", indent))
+	column := indent
+	for i, word := range strings.Split(text, " ") {
+		wide := columns(word)
+		switch {
+		case i == 0:
+		case word != "" && column+1+wide > width:
+			column = max(indent, hang)
+			b.WriteString("\n" + strings.Repeat(" ", column))
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += wide
+	}
+	return b.String()
 }

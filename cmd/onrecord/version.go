@@ -1,44 +1,47 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
-// version makes the subcommand that tells what is running and what it answers
-// from.
-func (p *program) version() *cobra.Command {
+func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Show the version, and the fingerprint of the record",
-		Args:  cobra.NoArgs,
+		Use:               "version",
+		Short:             "Print the versions of the program and of the record in it",
+		GroupID:           upkeep,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			c, err := p.load()
+			c, err := load(a.settings.corpus)
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(p.out, "onrecord %s\nrecord %s\n", build(), c.Fingerprint())
+			info, _ := debug.ReadBuildInfo()
+			_, err = fmt.Fprintln(a.stdout, versionLine(info, c.Fingerprint()))
 			return err
 		},
 	}
 }
 
-// build describes the binary: its version, the commit and the Go release.
-func build() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(unknown)"
+// versionLine says what was built from what; info may be nil.
+func versionLine(info *debug.BuildInfo, record string) string {
+	if info == nil {
+		info = &debug.BuildInfo{}
 	}
-	version := info.Main.Version
-	if version == "" {
-		version = "(devel)"
-	}
+	line := "onrecord " + cmp.Or(info.Main.Version, "(devel)")
+	set := map[string]string{}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			version += " " + s.Value[:min(12, len(s.Value))]
+		set[s.Key] = s.Value
+	}
+	if revision := set["vcs.revision"]; revision != "" {
+		line += " · revision " + revision
+		if set["vcs.modified"] == "true" {
+			line += ", modified"
 		}
 	}
-	return version + " " + info.GoVersion
+	return line + " · " + cmp.Or(info.GoVersion, "Go version unknown") + " · record " + record
 }
