@@ -1,9 +1,31 @@
 package question
 
-import "regexp"
+import (
+	"slices"
 
-var refusal = regexp.MustCompile(`(?i)\b(?:rul(?:e|es|ed|ing) (?:\w+ ){0,2}out|ruled? out|not|no|never|neither|nor|cannot|\w+n['’]t|refus\w+|reject\w+|declin\w+|exclud\w+|oppos\w+|unwilling)\b`)
+	"onrecord/corpus/names"
+)
+
+// negations are the words that say no by themselves, folded.
+var negations = set(`not no never neither nor cannot cant wont wouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt shouldnt mustnt
+	refuse refuses refused refusing refusal reject rejects rejected rejecting decline declines declined declining
+	exclude excludes excluded excluding oppose opposes opposed opposing unwilling`)
+
+var ruling = set("rule rules ruled ruling")
 
 // Refuses reports whether a statement says no to something: that somebody
 // will not, refuses or rules it out.
-func Refuses(text string) bool { return refusal.MatchString(text) }
+func Refuses(text string) bool {
+	words := names.Tokens(text)
+	for i, w := range words {
+		if negations[w.Fold] || ruling[w.Fold] && out(words[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// out reports whether "out" is among the next words: "ruled any of it out".
+func out(next []names.Token) bool {
+	return slices.ContainsFunc(next[:min(4, len(next))], func(t names.Token) bool { return t.Fold == "out" })
+}
