@@ -124,7 +124,7 @@ func (s *search) said(speakers []*names.Name) ([]Answer, error) {
 
 // everything reports whether nothing but the speakers narrows the question.
 func (s *search) everything() bool {
-	return !slices.ContainsFunc(s.Subject, func(t question.Term) bool { return !t.Soft || t.About }) && len(s.Outlets) == 0 && len(s.Reading.Phrases) == 0 && s.Stance != question.Unwilling
+	return !slices.ContainsFunc(s.Subject, func(t question.Term) bool { return !t.Soft || t.About }) && len(s.Outlets) == 0 && len(s.Days) == 0 && len(s.Reading.Phrases) == 0 && s.Stance != question.Unwilling
 }
 
 // grouped puts the statements of each speaker together, the one with the best

@@ -70,6 +70,9 @@ func (s *search) suitable() func(*corpus.Statement) bool {
 		}
 	}
 	return func(st *corpus.Statement) bool {
+		if len(s.Days) > 0 && !slices.ContainsFunc(s.Days, func(d question.Day) bool { return d.Has(st.Source.Published) }) {
+			return false
+		}
 		if s.FactsOnly && st.Kind != corpus.Fact || s.Stance == question.Unwilling && !s.traits[st].unwilling {
 			return false
 		}

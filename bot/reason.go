@@ -104,10 +104,7 @@ func notOnRecord(unknown []question.Unknown) string {
 			list = append(list, u.Text)
 		}
 	}
-	if len(list) == 1 {
-		return list[0] + " is not on the record"
-	}
-	return strings.Join(list, ", ") + " are not on the record"
+	return "the record has no mention of " + strings.Join(list, ", ")
 }
 
 // missing says which of several speakers have nothing in the answer.

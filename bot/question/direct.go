@@ -41,6 +41,7 @@ func (r *Reader) Facts(about string) *Reading {
 	d.FactsOnly = true
 	d.findQuoted()
 	d.findNames()
+	d.findDates()
 	for _, m := range d.mentions {
 		if m.Kind() == names.Outlet {
 			d.addOutlet(m)

@@ -8,9 +8,20 @@ func (d *draft) findForm() {
 	first := d.skipFunction(0)
 	d.who = whoWords[d.fold(0)] || whoWords[d.fold(1)] && first > 0
 	d.Wants = d.want()
+	d.FactsOnly = d.asksFacts()
 	if d.who {
 		d.Form = d.whoForm()
 	}
+}
+
+// asksFacts reads "facts about", "the facts on".
+func (d *draft) asksFacts() bool {
+	for i := range min(5, len(d.words)) {
+		if d.fold(i) == "facts" {
+			return concerning[d.fold(i+1)] || i+1 == len(d.words)
+		}
+	}
+	return false
 }
 
 // want reads the detail that the first words ask for.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"onrecord/bot/question"
@@ -12,23 +13,30 @@ import (
 	"onrecord/index"
 )
 
-// declaration reads questions about the embedded corpus.
-func declaration(t testing.TB) *question.Reader {
-	t.Helper()
+// build makes a reader of questions about the embedded corpus. Its index is
+// in memory and stays open.
+func build() (*question.Reader, error) {
 	c, err := corpus.Load(corpus.Embedded())
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	x, err := index.Build(c, nil)
 	if err != nil {
+		return nil, err
+	}
+	return question.NewReader(c, names.New(c), x), nil
+}
+
+var shared = sync.OnceValues(build)
+
+// declaration is one reader for all tests.
+func declaration(t testing.TB) *question.Reader {
+	t.Helper()
+	r, err := shared()
+	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := x.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return question.NewReader(c, names.New(c), x)
+	return r
 }
 
 // want is what a question is to be read as; what is empty is to be so.

@@ -16,6 +16,7 @@ type Reader struct {
 	index      *index.Index
 	topics     map[string][]topicTerm // by first term, longest first
 	vocabulary []string               // words that a misspelt one may stand for
+	dates      []corpus.Date          // of the sources
 	capital    map[string]bool        // folded words that the record writes with a capital throughout
 }
 
@@ -29,6 +30,9 @@ type topicTerm struct {
 // whose statements x indexes.
 func NewReader(c *corpus.Corpus, book *names.Book, x *index.Index) *Reader {
 	r := &Reader{book: book, index: x, topics: map[string][]topicTerm{}, capital: capitals(c)}
+	for _, s := range c.Sources {
+		r.dates = append(r.dates, s.Published)
+	}
 	words := map[string]bool{}
 	for _, topic := range c.Topics {
 		for _, text := range append([]string{topic.Name}, topic.Terms...) {
@@ -121,6 +125,7 @@ func (r *Reader) Read(text string) *Reading {
 	d := r.begin(text)
 	d.findQuoted()
 	d.findNames()
+	d.findDates()
 	d.findForm()
 	d.assignParties()
 	d.findStance()

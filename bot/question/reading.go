@@ -17,6 +17,7 @@ type Reading struct {
 	Actors        []Party // who is asked about: what they do, are or were part of
 	Outlets       []*names.Name
 	Subject       []Term   // what it is about: to be found in one statement, but see Term.Group
+	Days          []Day    // only statements from sources of one of them; empty: any
 	Phrases       []string // words the question puts in quotation marks, two or more
 	Unknown       []Unknown
 	Faint         int // words that only shade the question, and that the record does not have
@@ -95,6 +96,6 @@ type Substitution struct {
 
 // Empty reports whether nothing was understood that could be looked for.
 func (r *Reading) Empty() bool {
-	return len(r.Speakers) == 0 && len(r.Actors) == 0 && len(r.Outlets) == 0 &&
+	return len(r.Speakers) == 0 && len(r.Actors) == 0 && len(r.Outlets) == 0 && len(r.Days) == 0 &&
 		len(r.Subject) == 0 && len(r.Unknown) == 0 && len(r.Phrases) == 0 && r.Stance != Unwilling
 }
