@@ -68,6 +68,9 @@ func (s *search) find(f filter) ([]found, error) {
 			s.matchApart(terms, h)
 			h.covered = wanted.coverage(h.Matched)
 		}
+		if len(q.Clauses) == 0 {
+			h.Score = 1
+		}
 		if h.covered >= enough {
 			h.Score *= s.suits(h.Statement)
 			list = append(list, h)

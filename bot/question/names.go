@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/corpus/names"
+	"onrecord/index"
 )
 
 // findNames finds names as written, then reads words that nothing else
@@ -38,11 +39,11 @@ func (d *draft) use(mentions []names.Mention) {
 // misspelt reads word i as a name it may stand for.
 func (d *draft) misspelt(i int) (names.Mention, bool) {
 	w := &d.words[i]
-	if w.used || w.class != content || w.known || d.isTopic(i) {
+	if w.used || w.class != content || d.isTopic(i) {
 		return names.Mention{}, false
 	}
 	found := d.book.Near(w.Fold)
-	if len(found) == 0 {
+	if len(found) == 0 || w.known && !slices.ContainsFunc(found, w.stemOf) {
 		return names.Mention{}, false
 	}
 	w.used = true
@@ -50,6 +51,14 @@ func (d *draft) misspelt(i int) (names.Mention, bool) {
 		d.substitute(w.Text, n)
 	}
 	return names.Mention{Text: w.Text, From: i, To: i + 1, Names: found}, true
+}
+
+// stemOf reports whether the index knows the word only as part of n's name:
+// Melony has the stem of Meloni.
+func (w *word) stemOf(n *names.Name) bool {
+	return slices.ContainsFunc(index.Words(n.Shown), func(iw index.Word) bool {
+		return len(w.terms) == 1 && iw.Term == w.terms[0] && !strings.EqualFold(iw.Text, w.Text)
+	})
 }
 
 func (d *draft) substitute(from string, n *names.Name) {

@@ -15,6 +15,9 @@ func (d *draft) assignParties() {
 		if k > 0 && parts[k] == actor && parts[k-1] == speaker && d.joined(d.mentions[k-1], m) {
 			parts[k] = speaker
 		}
+		if k > 0 && parts[k] == speaker && d.discussed(k, parts) {
+			parts[k] = subject
+		}
 	}
 	for k, m := range d.mentions {
 		switch {
@@ -93,6 +96,25 @@ func (d *draft) party(m names.Mention, speaks bool) Party {
 // governing are the words after a country's name that leave only those who
 // speak for it.
 var governing = set("government administration cabinet authorities officials official leadership leaders")
+
+// discussed reports whether somebody else speaks about what mention k said:
+// "what did Starmer say about Merz's position".
+func (d *draft) discussed(k int, parts []part) bool {
+	if d.compare || !slices.Contains(parts[:k], speaker) {
+		return false
+	}
+	for _, w := range d.words[d.mentions[k].To:] {
+		if saying[w.Fold] && !statements[w.Fold] {
+			return false
+		}
+	}
+	for i := d.mentions[0].To; i < d.mentions[k].From; i++ {
+		if concerning[d.fold(i)] && !d.words[i].used {
+			return true
+		}
+	}
+	return false
+}
 
 // joined reports whether only joining words stand between two mentions.
 func (d *draft) joined(a, b names.Mention) bool {

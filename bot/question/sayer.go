@@ -8,12 +8,12 @@ func (d *draft) findSayer() {
 			continue
 		}
 		switch before := d.fold(i - 1); {
-		case anybody[before], being[before], being[d.fold(i-2)]:
-			d.Form = WhoSaid
-			return
 		case i > 0 && d.proper(i-1):
 			d.words[i-1].used = true
 			d.Unknown = append(d.Unknown, Unknown{Text: d.words[i-1].Text, Name: true})
+			return
+		case anybody[before], being[before], being[d.fold(i-2)]:
+			d.Form = WhoSaid
 			return
 		}
 	}

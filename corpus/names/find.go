@@ -106,8 +106,7 @@ func (b *Book) roleSpot(tokens []Token, i int, m Mention, strict bool) (Mention,
 	if length <= m.To-i || length == 0 {
 		return Mention{}, false
 	}
-	// A vice president is no president.
-	return Mention{To: i + length, Role: true, Stranger: lesser[before(tokens, i)]}, true
+	return Mention{To: i + length, Role: true, Stranger: b.otherRole(tokens, i, length)}, true
 }
 
 // nameAt finds the longest name that begins at tokens[i]. Of names as long,
@@ -280,8 +279,36 @@ func (b *Book) joinAt(tokens []Token, spots []Mention) (Mention, int) {
 		return person, used + 1
 	}
 	m.Names, _ = b.roleAt(tokens, start, m.Within)
+	if to := elsewhere(tokens, m); to > 0 {
+		m.Names, m.To, m.Stranger = nil, to, true
+	}
 	return m, used
 }
+
+// elsewhere returns where a role ends that is of something else than those
+// have it who m names, or 0: the ambassador to the UN.
+func elsewhere(tokens []Token, m Mention) int {
+	at := m.To
+	if m.Within != nil || at >= len(tokens) || !belonging[tokens[at].Fold] {
+		return 0
+	}
+	at++
+	if at < len(tokens) && articles[tokens[at].Fold] {
+		at++
+	}
+	if at >= len(tokens) || !tokens[at].Capital {
+		return 0
+	}
+	for _, n := range m.Names {
+		if n.InRole(tokens[at].Fold) {
+			return 0
+		}
+	}
+	return at + 1
+}
+
+// belonging are the words between a role and what it is of.
+var belonging = set("of to for from at")
 
 func isState(m Mention) bool {
 	return len(m.Names) > 0 && m.Names[0].Kind == Country
@@ -289,7 +316,7 @@ func isState(m Mention) bool {
 
 // ofState reads "of Germany" or "for the United States" after a role.
 func ofState(tokens []Token, at int, rest []Mention) (states []*Name, to int, ok bool) {
-	if len(rest) == 0 || !isState(rest[0]) || at >= len(tokens) || !prepositions[tokens[at].Fold] {
+	if len(rest) == 0 || !isState(rest[0]) || at >= len(tokens) || !belonging[tokens[at].Fold] {
 		return nil, 0, false
 	}
 	at++

@@ -59,10 +59,13 @@ func brief(mentions []names.Mention) string {
 		for _, n := range m.Within {
 			text += " in " + n.ID
 		}
-		for mark, is := range map[string]bool{" !": m.Stranger, " ?": m.Surname() && !m.Stranger, " %": m.FirstName()} {
-			if is {
-				text += mark
-			}
+		switch {
+		case m.Stranger:
+			text += " !"
+		case m.Surname():
+			text += " ?"
+		case m.FirstName():
+			text += " %"
 		}
 		list = append(list, text)
 	}

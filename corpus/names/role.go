@@ -165,6 +165,38 @@ func (b *Book) roleAt(tokens []Token, i int, states []*Name) (people []*Name, le
 	return people, length
 }
 
+// otherRole reports whether the word before the role at tokens[i] makes it
+// another: a vice president is no president, a foreign minister no prime
+// minister, and the Bavarian one nobody whose country is known.
+func (b *Book) otherRole(tokens []Token, i, length int) bool {
+	if i == 0 || lesser[tokens[i-1].Fold] {
+		return i > 0
+	}
+	last := tokens[i-1]
+	people, _ := b.roleAt(tokens, i, nil)
+	if slices.ContainsFunc(people, func(n *Name) bool { return n.InRole(last.Fold) }) {
+		return false // the NATO ambassador
+	}
+	if b.names(last.Fold) || articles[last.Fold] || helping[last.Fold] || beforeBrief[last.Fold] || belonging[last.Fold] || titles[last.Fold] {
+		return false
+	}
+	return i > 1 && last.Capital || b.partOfRole(tokens[i:], length)
+}
+
+// names reports whether a word begins a name.
+func (b *Book) names(word string) bool { return len(b.entries[word]) > 0 }
+
+// partOfRole reports whether a role of that length is only the last words of
+// everybody's who has it.
+func (b *Book) partOfRole(tokens []Token, length int) bool {
+	for _, r := range b.roles[tokens[0].Fold] {
+		if len(r.words) == length && match(tokens, r.words) && r.rank != 2 {
+			return false
+		}
+	}
+	return true
+}
+
 // from reports whether a person is of one of the countries; no countries: yes.
 func from(person *Name, states []*Name) bool {
 	if len(states) == 0 {
