@@ -15,7 +15,7 @@ import (
 var discordMarkup = regexp.MustCompile(`<(?:@[!&]?|#|a?:\w{1,40}:|t:|/[^<>]{1,100}:|id:)[^<>\s]{0,60}>`)
 
 var (
-	links     = regexp.MustCompile(`\bhttps?://\S+`)
+	links     = regexp.MustCompile(`<?\bhttps?://[^\s<>]+>?`)
 	pings     = regexp.MustCompile(`@(?:everyone|here)\b`)
 	shortcode = regexp.MustCompile(`:[a-z0-9_+-]{2,40}:`)
 )

@@ -55,7 +55,7 @@ func (d *draft) measure(word, unit string) Want {
 	switch word {
 	case "long":
 		return Duration
-	case "many", "much", "often", "few":
+	case "many", "much", "often", "few", "large", "big", "high", "small", "old", "far":
 		if units[unit] {
 			return Duration
 		}

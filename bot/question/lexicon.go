@@ -92,7 +92,7 @@ func set(words string) map[string]bool {
 
 var (
 	// saying are verbs that make who stands before them a speaker.
-	saying = set(`complain complains complained complaining stand stands stood raise raises raised brought bring brings say says said saying tell tells told telling state states stated stating speak speaks spoke spoken speaking talk talks talked talking
+	saying = set(`complain complains complained complaining stand raise raises raised brought bring brings say says said saying tell tells told telling state states stated stating speak speaks spoke spoken speaking talk talks talked talking
 		discuss discusses discussed mention mentions mentioned comment comments commented remark remarked note noted add added reply replied respond responds responded
 		answer answered react reacts reacted announce announces announced declare declares declared claim claims claimed assert asserted argue argued argues explain explained explains
 		describe describes described describing call calls called calling express expressed voice voiced write writes wrote written post posts posted tweet tweeted think thinks thought believe believes believed feel feels felt opine
@@ -107,7 +107,7 @@ var (
 	// statements are nouns that make whose they are a speaker.
 	statements = set(`view views viewpoint position positions stance stances statement statements words word comment comments remark remarks opinion opinions take quote quotes quotation quotations reaction reactions response responses
 		answer line thoughts thought promise promises pledge pledges commitment commitments message messages tweet tweets post posts mouth lips argument arguments speech announcement verdict assessment opinion stand attitude perspective assessment claim claims description warning offer reply
-		aussage aussagen äußerung äußerungen zitat zitate meinung position haltung déclaration déclarations propos avis citation citations dichiarazione dichiarazioni parole posizione opinione declaración declaraciones palabras posición opinión
+		aussage aussagen äußerung äußerungen zitat zitate meinung position haltung propos avis citation citations dichiarazione dichiarazioni parole posizione opinione declaración declaraciones palabras posición opinión
 		заява заяву слова цитата позиція позиция заявление мнение думка stanowisko opinia słowa standpunt mening uitspraak`)
 
 	// concerning are words that make who stands after them the subject.

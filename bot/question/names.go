@@ -168,7 +168,7 @@ func (d *draft) withoutStrangers(mentions []names.Mention) []names.Mention {
 		case m.Stranger && m.Role && from > 0:
 			from-- // the word that makes it another role
 		case m.Stranger:
-		case m.Surname() && d.strange(m.From-1):
+		case m.Surname() && d.strange(m.From-1) && d.words[m.From-1].Capital:
 			if named := spelled(d.words[m.From-1].Fold, m.Names); named != nil {
 				d.substitute(d.between(m.From-1, m.To), named)
 				d.words[m.From-1].used = true
@@ -177,7 +177,7 @@ func (d *draft) withoutStrangers(mentions []names.Mention) []names.Mention {
 				continue
 			}
 			from--
-		case (m.FirstName() || m.Role) && d.strange(m.To):
+		case m.FirstName() && d.strange(m.To), m.Role && d.strange(m.To) && d.words[m.To].Capital:
 			to++
 		default:
 			kept = append(kept, m)
@@ -206,7 +206,7 @@ func (d *draft) strange(i int) bool {
 		return false
 	}
 	w := d.words[i]
-	return !w.used && w.class == content && !w.known && w.Capital && d.cased && !names.Title(w.Fold) && !d.isTopic(i)
+	return !w.used && w.class == content && !w.known && !names.Title(w.Fold) && !d.isTopic(i)
 }
 
 // between gives words from to to as they are written.

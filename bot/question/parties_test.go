@@ -16,6 +16,8 @@ func TestReadSpeakers(t *testing.T) {
 		{question: "merz troops", speakers: "merz", topics: "troop-deployment"},
 		{question: "Merz on troops", speakers: "merz", topics: "troop-deployment"},
 		{question: "Compare Merz and Macron", speakers: "merz + macron"},
+		{question: "what is the difference between Merz and Macron", speakers: "merz + macron"},
+		{question: "how do Merz and Macron differ", speakers: "merz + macron"},
 		{question: "did Merz or Macron say anything", speakers: "merz + macron"},
 		{question: "Volodymyr Zelensky and Keir Starmer on monitoring", speakers: "zelensky + starmer", topics: "monitoring"},
 		{question: "what did @Merz say", speakers: "merz"},
@@ -47,6 +49,8 @@ func TestReadSubjects(t *testing.T) {
 		{question: "What has Macron said about Ukraine?", speakers: "macron", topics: "Ukraine"},
 		{question: "what did Starmer and Macron sign", actors: "starmer + macron", topics: "signing"},
 		{question: "did Merz rule out troops", actors: "merz", topics: "troop-deployment"},
+		{question: "who supports Macron", topics: "macron support-for-ukraine"},
+		{question: "who signed with Zelensky", topics: "zelensky signing"},
 		{question: "who said soldiers would go", topics: "troop-deployment"},
 	})
 }

@@ -34,7 +34,7 @@ func (d *draft) partOf(k int) part {
 		return speaker
 	case d.saysNext(k):
 		return speaker
-	case (before == "about" || before == "and") && d.skipsTo(m.From):
+	case (before == "about" || before == "and") && d.skipsTo(m.From) && m.Kind() == names.Person:
 		return speaker
 	case concerning[before], addressed[before], isPlace[before] && m.Kind() == names.Country:
 		return subject

@@ -11,15 +11,18 @@ import (
 
 // findTopics reads words that are terms of a topic, the longest first.
 func (d *draft) findTopics() {
+	var places []place
 	for i := 0; i < len(d.words); {
 		topics, length := d.topicsAt(i)
 		if length == 0 {
 			i++
 			continue
 		}
+		places = append(places, place{i, i + length, len(d.Subject)})
 		d.addTopics(i, i+length, topics)
 		i += length
 	}
+	d.findImplied(places)
 }
 
 // topicsAt finds the longest topic term that begins at word i, and the topics

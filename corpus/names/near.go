@@ -92,16 +92,22 @@ func slips(word []rune, key string, form nearForm) int {
 	return distance(word, form.word, allowed(len(form.word)))
 }
 
-// otherGender reports whether word, by its skeleton, is form with its ending
-// turned into -a, which in Slavic names makes it a woman's: Zelenska is not
-// Zelensky.
+// feminine are the endings of women's names in the Slavic languages, in every
+// case and by their skeleton, where a man's name ends in -ski.
+var feminine = set("a aia oi u uiu oiu e ei ie iei")
+
+// otherGender reports whether word, by its skeleton, is form turned into a
+// woman's name: Zelenska and Zelenskaya are not Zelensky.
 func otherGender(word, form string) bool {
-	stem, ends := strings.CutSuffix(word, "a")
-	return ends && len(stem) > 3 && !strings.HasSuffix(form, "a") && stem == strings.TrimRight(form, "i") && form != stem
+	stem := strings.TrimRight(form, "i")
+	ending, ok := strings.CutPrefix(word, stem)
+	return ok && len(stem) > 3 && stem != form && strings.HasSuffix(stem, "k") && feminine[ending]
 }
 
 func sameStart(a, b string) bool {
-	return a != "" && b != "" && a[0] == b[0]
+	x, _ := utf8.DecodeRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	return a != "" && x == y
 }
 
 // distance counts insertions, deletions, substitutions and swaps of
