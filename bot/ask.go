@@ -41,8 +41,8 @@ func facts(ctx context.Context, b *Bot, r Request) (*Reply, error) {
 
 // unreadable says why a question cannot be read; empty: it can.
 func unreadable(text string) string {
-	if n := utf8.RuneCountInString(text); n > MaxQuestion {
-		return fmt.Sprintf("the question has %d characters, and at most %d are read", n, MaxQuestion)
+	if utf8.RuneCountInString(text) > MaxQuestion {
+		return fmt.Sprintf("the question is longer than the %d characters that are read", MaxQuestion)
 	}
 	if strings.TrimSpace(question.Clean(text)) == "" {
 		return "the question is empty"
