@@ -4,13 +4,17 @@ import "slices"
 
 // score adds what clause number i is worth to every statement that matches.
 func (s *search) score(i int, c Clause) error {
-	found := slices.Concat(c.prepared, s.known(patterns(c.Phrases)))
-	s.patterns = append(s.patterns, found)
-	for _, p := range found {
+	var matched []pattern // all that there is to mark later
+	for _, p := range slices.Concat(c.prepared, s.known(patterns(c.Phrases))) {
+		before := len(s.matches)
 		if err := s.scorePattern(i, p); err != nil {
 			return err
 		}
+		if len(s.matches) > before {
+			matched = append(matched, p)
+		}
 	}
+	s.patterns = append(s.patterns, matched)
 	for _, id := range c.Topics {
 		if err := s.scoreTag(i, fieldTopic, id); err != nil {
 			return err

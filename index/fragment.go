@@ -36,6 +36,9 @@ func (s *search) mark(places []int32, hits []Hit) error {
 	// In this order each term's postings are read once, front to back.
 	slices.SortFunc(markings, func(a, b marking) int { return cmp.Compare(a.number, b.number) })
 	for i, found := range s.patterns {
+		if !slices.ContainsFunc(hits, func(h Hit) bool { return h.InText[i] }) {
+			continue
+		}
 		for _, p := range found {
 			if err := s.locate(p, i, markings); err != nil {
 				return err

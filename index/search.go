@@ -41,7 +41,7 @@ type search struct {
 	*tally
 	ctx      context.Context
 	query    Query
-	patterns [][]pattern // of each clause
+	patterns [][]pattern // of each clause, those that some statement matches
 }
 
 func (s *search) run() ([]Hit, error) {
