@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/bot/question"
@@ -27,6 +28,11 @@ func newTraits(text string, names bool) traits {
 // other.
 func (t traits) carries(words []string) bool {
 	return strings.Contains(t.words, " "+strings.Join(words, " ")+" ")
+}
+
+// hasAll reports whether the statement has words that begin so.
+func (t traits) hasAll(beginnings []string) bool {
+	return !slices.ContainsFunc(beginnings, func(b string) bool { return !strings.Contains(t.words, b) })
 }
 
 // has reports whether the statement has a word of the sort.
