@@ -5,6 +5,7 @@ import (
 
 	"onrecord/bot/question"
 	"onrecord/corpus"
+	"onrecord/corpus/names"
 )
 
 // through leaves the answers that came through an outlet, where there are any.
@@ -63,7 +64,7 @@ const weak = 0.6
 func (s *search) suitable() func(*corpus.Statement) bool {
 	var quoted [][]string
 	for _, p := range s.Reading.Phrases {
-		w := foldedWords(p)
+		w := names.Folded(p)
 		exact := slices.ContainsFunc(s.corpus.Statements, func(st *corpus.Statement) bool { return s.traits[st].carries(w) })
 		if exact || len(w) < longPhrase {
 			quoted = append(quoted, w)

@@ -15,12 +15,12 @@ type traits struct {
 	names     bool   // names somebody or a country
 }
 
-func newTraits(text string, names bool) traits {
-	words := foldedWords(text)
+func newTraits(text string, named bool) traits {
+	words := names.Folded(text)
 	return traits{
 		words:     " " + strings.Join(words, " ") + " ",
 		unwilling: question.Refuses(text),
-		names:     names,
+		names:     named,
 	}
 }
 
@@ -43,12 +43,4 @@ func (t traits) has(sort func(string) bool) bool {
 		}
 	}
 	return false
-}
-
-func foldedWords(text string) []string {
-	var words []string
-	for _, t := range names.Tokens(text) {
-		words = append(words, t.Fold)
-	}
-	return words
 }

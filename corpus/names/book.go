@@ -93,8 +93,8 @@ func (b *Book) Of(state *Name) []*Name {
 	return people
 }
 
-// folded gives the words of a text as they are compared.
-func folded(text string) []string {
+// Folded gives the words of a text as they are compared.
+func Folded(text string) []string {
 	tokens := Tokens(text)
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
@@ -104,7 +104,7 @@ func folded(text string) []string {
 }
 
 func (b *Book) add(text string, name *Name, f form, cased bool) {
-	b.addEntry(folded(text), entry{name: name, form: f, cased: cased})
+	b.addEntry(Folded(text), entry{name: name, form: f, cased: cased})
 }
 
 func (b *Book) addWords(words []string, name *Name, f form) {
@@ -131,7 +131,7 @@ func (b *Book) addEntry(words []string, e entry) {
 func (b *Book) addCountry(state country.Country) {
 	name := &Name{Kind: Country, ID: state.Name, Shown: state.Name}
 	for _, term := range state.Terms() {
-		b.addEntry(folded(term), entry{
+		b.addEntry(Folded(term), entry{
 			name:  name,
 			cased: slices.Contains(state.Cased, term),
 			city:  slices.Contains(state.Capitals, term),
@@ -162,7 +162,7 @@ var particles = strings.Fields("von van der den de da do dos du di la le al el b
 // parts cuts a name into its first word and its surname, both folded. A name
 // of one word is all surname.
 func parts(name string) (given string, family []string) {
-	tokens, words := Tokens(name), folded(name)
+	tokens, words := Tokens(name), Folded(name)
 	if len(words) < 2 {
 		return "", words
 	}
