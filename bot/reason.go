@@ -91,9 +91,9 @@ func (s *search) on() string {
 	case len(about) == 1 && strings.HasPrefix(about[0], "through "):
 		return " " + about[0]
 	case len(about) == 1:
-		return " on " + about[0]
+		return " about " + about[0]
 	}
-	return " that takes in all of: " + strings.Join(about, ", ")
+	return " about all of " + strings.Join(about, ", ")
 }
 
 // notOnRecord says which names and words the record does not have.

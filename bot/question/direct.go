@@ -15,13 +15,14 @@ func (r *Reader) Said(speaker, about string) *Reading {
 		who.Speakers = append(who.Speakers, who.party(m, true))
 	}
 	who.strangers()
+	who.findMissing()
 	on := r.Facts(about)
 	on.FactsOnly = false
 	on.Form = Said
 	on.Text = who.Text + " " + on.Text
 	on.Speakers = who.Speakers
 	on.Outlets = append(on.Outlets, who.Outlets...)
-	on.Unknown = append(who.Unknown, on.Unknown...)
+	on.Unknown = append(who.Reading.Unknown, on.Unknown...)
 	on.Substitutions = append(who.Substitutions, on.Substitutions...)
 	return on
 }
@@ -30,7 +31,7 @@ func (r *Reader) Said(speaker, about string) *Reading {
 func (d *draft) strangers() {
 	for i, w := range d.words {
 		if !w.used && w.class != function {
-			d.Unknown = append(d.Unknown, Unknown{Text: d.words[i].Text, Name: true})
+			d.miss(i, i+1, Unknown{Name: true})
 		}
 	}
 }
@@ -52,5 +53,6 @@ func (r *Reader) Facts(about string) *Reading {
 	d.findStance()
 	d.findTopics()
 	d.findWords()
+	d.findMissing()
 	return d.Reading
 }

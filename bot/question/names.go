@@ -184,7 +184,7 @@ func (d *draft) withoutStrangers(mentions []names.Mention) []names.Mention {
 			continue
 		}
 		d.words[from].used, d.words[to-1].used = true, true
-		d.Unknown = append(d.Unknown, Unknown{Text: d.between(from, to), Name: true})
+		d.miss(from, to, Unknown{Name: true})
 	}
 	return kept
 }

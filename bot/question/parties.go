@@ -88,7 +88,7 @@ func (d *draft) party(m names.Mention, speaks bool) Party {
 		}
 	}
 	if len(m.Names) == 0 {
-		d.Unknown = append(d.Unknown, Unknown{Text: m.Text, Name: true})
+		d.miss(m.From, m.To, Unknown{Name: true})
 	}
 	return p
 }

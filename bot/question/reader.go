@@ -113,6 +113,7 @@ type draft struct {
 	text     string // without politeness
 	words    []word
 	mentions []names.Mention
+	gaps     []gap
 	language string // "" for English
 	cased    bool   // capitals tell something
 	compare  bool
@@ -131,6 +132,7 @@ func (r *Reader) Read(text string) *Reading {
 	d.findStance()
 	d.findTopics()
 	d.findWords()
+	d.findMissing()
 	return d.Reading
 }
 

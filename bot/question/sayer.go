@@ -10,7 +10,7 @@ func (d *draft) findSayer() {
 		switch before := d.fold(i - 1); {
 		case i > 0 && d.proper(i-1):
 			d.words[i-1].used = true
-			d.Unknown = append(d.Unknown, Unknown{Text: d.words[i-1].Text, Name: true})
+			d.miss(i-1, i, Unknown{Name: true})
 			return
 		case anybody[before], being[before], being[d.fold(i-2)]:
 			d.Form = WhoSaid

@@ -152,12 +152,7 @@ func (d *draft) unknownWord(i int) {
 	if d.other(i) {
 		return
 	}
-	d.Unknown = append(d.Unknown, Unknown{
-		Text:  w.Text,
-		Name:  w.Capital && d.cased && i > 0,
-		Verb:  d.mainVerb(i),
-		Group: d.group(i),
-	})
+	d.miss(i, i+1, Unknown{Name: w.Capital && d.cased && i > 0, Verb: d.mainVerb(i), Group: d.group(i)})
 }
 
 // other reads a word that the record does not have as another for the same
