@@ -24,7 +24,7 @@ type Style struct {
 func (r *Reply) WriteText(w io.Writer, style Style) error {
 	t := &text{Style: style}
 	switch {
-	case r.People != nil:
+	case r.Command == "people":
 		t.people(r.People)
 	case r.Command == "coverage":
 		t.coverage(r.Coverage)

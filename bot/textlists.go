@@ -24,13 +24,23 @@ func (t *text) nothing(r *Reply) {
 
 // available says in two lines what is on the record.
 func (t *text) available(c *Coverage) {
-	var speakers []string
-	for _, p := range c.Speakers {
-		speakers = append(speakers, fmt.Sprintf("%s (%d)", p.Name, p.Statements))
+	var what []string
+	for i, p := range c.Speakers {
+		if i == mostNamed {
+			what = append(what, fmt.Sprintf("%d more", len(c.Speakers)-i))
+			break
+		}
+		what = append(what, fmt.Sprintf("%s (%d)", p.Name, p.Statements))
 	}
-	t.line(0, "On the record: "+strings.Join(speakers, ", ")+fmt.Sprintf(", and %s", count(c.Kinds[corpus.Fact], "fact")))
+	if n := c.Kinds[corpus.Fact]; n > 0 {
+		what = append(what, count(n, "fact"))
+	}
+	t.line(0, "On the record: "+strings.Join(what, ", "))
 	t.line(0, fmt.Sprintf("From %s, %s", count(len(c.Sources), "source"), period(c)))
 }
+
+// mostNamed is how many speakers are named where nothing was found.
+const mostNamed = 20
 
 func count(n int, noun string) string {
 	if n == 1 {
@@ -48,6 +58,9 @@ func period(c *Coverage) string {
 
 // people writes who is on the record.
 func (t *text) people(list []Person) {
+	if len(list) == 0 {
+		t.line(0, "Nobody is on the record")
+	}
 	for _, p := range list {
 		t.line(0, t.heading(p.Person))
 		about := count(p.Statements, "statement")
