@@ -73,3 +73,15 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+// TestFrameWords reads words about saying as subjects where they are.
+func TestFrameWords(t *testing.T) {
+	t.Parallel()
+	read(t, []want{
+		{question: "what did Whitaker say about the talks", speakers: "whitaker", topics: "negotiations paris-meeting"},
+		{question: "did Whitaker talk about peace", speakers: "whitaker", topics: "peace-deal"},
+		{question: "what did Merz say about the media", speakers: "merz", unknown: "media"},
+		{question: "what did Merz say to the media", speakers: "merz"},
+		{question: "what did Merz say on the record", speakers: "merz"},
+	})
+}

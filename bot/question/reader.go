@@ -205,10 +205,10 @@ func (d *draft) classOf(l *lexicon, w word) class {
 	if strings.HasSuffix(w.Fold, "ly") && !w.known && len(w.Fold) > 5 && !w.Capital {
 		return soft
 	}
-	if c := slipOf(l, w); c != content {
-		return c
+	if len(w.terms) > 0 && len(d.topics[w.terms[0]]) > 0 {
+		return content // funding is no slip for finding where there is a topic of it
 	}
-	return content
+	return slipOf(l, w)
 }
 
 // slipOf reads a misspelt "waht" or "statment" as the word of the lexicon

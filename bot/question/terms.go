@@ -34,7 +34,7 @@ func (d *draft) topicsAt(i int) (topics []*corpus.Topic, length int) {
 	}
 	for _, t := range d.topics[w.terms[0]] {
 		n := d.matches(i, t.terms)
-		if n == 0 || n < length || n == 1 && (w.class == frame || w.class == function) {
+		if n == 0 || n < length || n == 1 && (w.class == function || w.class == frame && !d.noun(i)) {
 			continue
 		}
 		if length = n; !slices.Contains(topics, t.topic) {
@@ -43,6 +43,14 @@ func (d *draft) topicsAt(i int) (topics []*corpus.Topic, length int) {
 	}
 	return topics, length
 }
+
+// noun reports whether word i, one about saying, stands as a subject: "about
+// the talks".
+func (d *draft) noun(i int) bool {
+	return d.about(i) || determiners[d.fold(i-1)]
+}
+
+var determiners = set("the a an these those any peace")
 
 // matches returns how many words from i on make up terms; 0: they do not.
 func (d *draft) matches(i int, terms []string) int {
@@ -108,7 +116,7 @@ func (d *draft) about(at int) bool {
 func (d *draft) findWords() {
 	for i := range d.words {
 		w := &d.words[i]
-		if w.used || w.class == function || w.class == frame || len([]rune(w.Fold)) < 2 {
+		if w.used || w.class == function || w.class == frame && !d.press(i) || len([]rune(w.Fold)) < 2 {
 			continue
 		}
 		switch {
@@ -122,6 +130,18 @@ func (d *draft) findWords() {
 		}
 	}
 }
+
+// press reports whether word i is one for the press that the question is
+// about, as in "about the media": elsewhere these go without saying.
+func (d *draft) press(i int) bool {
+	before := d.fold(i - 1)
+	if determiners[before] {
+		before = d.fold(i - 2)
+	}
+	return pressWords[d.fold(i)] && (before == "about" || before == "regarding" || before == "concerning")
+}
+
+var pressWords = set("newspaper newspapers paper papers press media news interview interviews speech speeches journalist journalists reporter reporters headline headlines")
 
 func shortNumber(s string) bool {
 	return len(s) < 3 && strings.Trim(s, "0123456789") == ""
