@@ -27,7 +27,7 @@ func (s *search) byActors() (*Reply, error) {
 		return s.byActors()
 	}
 	if len(list) == 0 {
-		return s.none(s.noneBy(named)), nil
+		return s.nothing(s.noneBy(named)), nil
 	}
 	return &Reply{Outcome: Answered, Statements: s.scored(list)}, nil
 }

@@ -11,10 +11,10 @@ import (
 // answer answers by the form of the question.
 func (s *search) answer() (*Reply, error) {
 	if s.Empty() {
-		return s.nothing(s.Reading, "the question names nobody on the record and no subject that could be looked up"), nil
+		return s.nothing("the question names nobody on the record and no subject that could be looked up"), nil
 	}
 	if reason := s.outside(); reason != "" {
-		reply := s.none(reason)
+		reply := s.nothing(reason)
 		if people := everybody(s.Speakers); len(people) > 0 && !s.spoke(people) {
 			reply = s.silent(people)
 		}
@@ -91,7 +91,7 @@ func (s *search) bySpeakers() (*Reply, error) {
 		return nil, err
 	}
 	if len(list) == 0 {
-		return s.none(s.noneBy(speakers)), nil
+		return s.nothing(s.noneBy(speakers)), nil
 	}
 	if s.Form == question.Reported {
 		list = through(list)
@@ -160,7 +160,7 @@ func (s *search) open() (*Reply, error) {
 		return s.byActors()
 	}
 	if len(list) == 0 {
-		return s.none(s.noneOn()), nil
+		return s.nothing(s.noneOn()), nil
 	}
 	return &Reply{Outcome: Answered, Statements: s.scored(list)}, nil
 }

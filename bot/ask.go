@@ -51,7 +51,7 @@ func unreadable(text string) string {
 }
 
 func (b *Bot) refuse(text, reason string) *Reply {
-	r := b.nothing(&question.Reading{}, reason)
+	r := b.nothing(reason)
 	r.Question, r.Refused = text, true
 	return r
 }
@@ -65,15 +65,12 @@ func (b *Bot) reply(ctx context.Context, text string, q *question.Reading) (*Rep
 	}
 	reply.Question = text
 	reply.Understood = understood(q)
-	if reply.Outcome == Nothing {
-		reply.Coverage = b.coverage
-	}
 	return reply, nil
 }
 
 // nothing is the reply that nothing is on record.
-func (b *Bot) nothing(q *question.Reading, reason string) *Reply {
-	return &Reply{Outcome: Nothing, Reason: reason, Coverage: b.coverage, Understood: understood(q)}
+func (b *Bot) nothing(reason string) *Reply {
+	return &Reply{Outcome: Nothing, Reason: reason, Coverage: b.coverage}
 }
 
 func understood(q *question.Reading) Understood {

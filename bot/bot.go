@@ -54,8 +54,9 @@ func (b *Bot) note(s *corpus.Statement) []string {
 	if s.Speaker != nil {
 		b.bySpeaker[s.Speaker.ID] = append(b.bySpeaker[s.Speaker.ID], s)
 	}
-	keys := b.book.Keys(s.Text)
-	b.traits[s] = newTraits(s.Text, len(keys) > 0)
+	words := names.Tokens(s.Text)
+	keys := b.book.KeysTokens(words)
+	b.traits[s] = newTraits(words, len(keys) > 0)
 	for _, key := range keys {
 		b.mentioning[key] = append(b.mentioning[key], s)
 	}

@@ -11,7 +11,7 @@ func (b *Bot) allFacts() *Reply {
 		}
 	}
 	if len(list) == 0 {
-		return &Reply{Outcome: Nothing, Reason: "there are no facts on the record", Coverage: b.coverage}
+		return b.nothing("there are no facts on the record")
 	}
 	return &Reply{Outcome: Answered, Statements: whole(list)}
 }

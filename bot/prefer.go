@@ -10,9 +10,15 @@ import (
 
 // through leaves the answers that came through an outlet, where there are any.
 func through(list []Answer) []Answer {
-	kept := slices.DeleteFunc(slices.Clone(list), func(a Answer) bool {
-		return len(a.Statement.Via) == 0 && a.Statement.Source.Publisher == ""
-	})
+	return preferred(list, func(a Answer) bool { return published(a.Statement) })
+}
+
+// published reports whether the record says through whom a statement came.
+func published(st *corpus.Statement) bool { return len(st.Via) > 0 || st.Source.Publisher != "" }
+
+// preferred leaves what is of the sort, or everything where nothing is.
+func preferred[T any](list []T, sort func(T) bool) []T {
+	kept := slices.DeleteFunc(slices.Clone(list), func(e T) bool { return !sort(e) })
 	if len(kept) == 0 {
 		return list
 	}
@@ -33,17 +39,13 @@ func (s *search) prefer(list []found) []found {
 	case s.Form == question.WhoSaid:
 		sort = func(st *corpus.Statement) bool { return st.Speaker != nil }
 	case s.Form == question.Reported:
-		sort = func(st *corpus.Statement) bool { return len(st.Via) > 0 || st.Source.Publisher != "" }
+		sort = published
 	case s.Stance == question.Willing:
 		sort = func(st *corpus.Statement) bool { return !s.traits[st].unwilling }
 	default:
 		return list
 	}
-	kept := slices.DeleteFunc(slices.Clone(list), func(f found) bool { return !sort(f.Statement) })
-	if len(kept) == 0 {
-		return list
-	}
-	return kept
+	return preferred(list, func(f found) bool { return sort(f.Statement) })
 }
 
 // strongest drops what scores far below the best.

@@ -10,9 +10,6 @@ import (
 	"onrecord/corpus/names"
 )
 
-// none is the reply that nothing is on record, for a reason.
-func (s *search) none(reason string) *Reply { return s.nothing(s.Reading, reason) }
-
 // silent is the reply for people who have said nothing, with the statements
 // that name them, or their country, apart.
 func (s *search) silent(people []*names.Name) *Reply {
@@ -23,14 +20,14 @@ func (s *search) silent(people []*names.Name) *Reply {
 				states = append(states, p.State)
 			}
 		}
-		reply := s.none("nobody from " + shown(states) + " has said anything on the record")
+		reply := s.nothing("nobody from " + shown(states) + " has said anything on the record")
 		if len(states) == 0 {
 			reply.Reason = s.Speakers[0].Text + " is nobody on the record"
 		}
 		reply.Mentions = s.naming(states)
 		return reply
 	}
-	reply := s.none(shown(people) + " has said nothing on the record")
+	reply := s.nothing(shown(people) + " has said nothing on the record")
 	reply.Mentions = s.naming(people)
 	if len(reply.Mentions) > 0 {
 		reply.Reason += ", but is named there"

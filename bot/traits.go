@@ -15,10 +15,9 @@ type traits struct {
 	names     bool   // names somebody or a country
 }
 
-func newTraits(text string, named bool) traits {
-	words := names.Folded(text)
+func newTraits(text []names.Token, named bool) traits {
 	return traits{
-		words:     " " + strings.Join(words, " ") + " ",
+		words:     " " + strings.Join(names.Folds(text), " ") + " ",
 		unwilling: question.Refuses(text),
 		names:     named,
 	}

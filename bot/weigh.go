@@ -2,11 +2,12 @@ package bot
 
 import (
 	"math"
+	"slices"
+	"strings"
+
 	"onrecord/bot/question"
 	"onrecord/corpus/names"
 	"onrecord/index"
-	"slices"
-	"strings"
 )
 
 // enough is how much of what a question is about a statement must have, by

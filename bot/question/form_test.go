@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"onrecord/bot/question"
+	"onrecord/corpus/names"
 )
 
 func TestReadForm(t *testing.T) {
@@ -83,7 +84,7 @@ func TestRefuses(t *testing.T) {
 		"France will send troops.": false, "He ruled the country.": false,
 	}
 	for text, want := range tests {
-		if got := question.Refuses(text); got != want {
+		if got := question.Refuses(names.Tokens(text)); got != want {
 			t.Errorf("Refuses(%q) = %v, want %v", text, got, want)
 		}
 	}

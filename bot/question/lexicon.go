@@ -123,6 +123,9 @@ var (
 	// addressed are words before whoever is spoken to or acted upon.
 	addressed = set("to tell told with ask asked for thank thanked thanks thanking meet met see saw reply answer join joined support supported")
 
+	// article are the definite articles that may stand before a name or role.
+	article = set("the le la der den die")
+
 	// isPlace are words that make a country a place.
 	isPlace = set("in into inside within near across throughout at outside onto through next beside")
 

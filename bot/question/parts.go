@@ -20,7 +20,7 @@ const (
 func (d *draft) partOf(k int) part {
 	m := d.mentions[k]
 	before, after := d.fold(m.From-1), d.fold(m.To)
-	if before == "the" || before == "le" || before == "la" || before == "der" || before == "den" || before == "die" {
+	if article[before] {
 		before = d.fold(m.From - 2)
 	}
 	switch {

@@ -6,19 +6,16 @@ import (
 	"onrecord/corpus/names"
 )
 
-// negations are the words that say no by themselves, folded.
-var negations = set(`not no never neither nor cannot cant wont wouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt shouldnt mustnt
-	refuse refuses refused refusing refusal reject rejects rejected rejecting decline declines declined declining
-	exclude excludes excluded excluding oppose opposes opposed opposing unwilling`)
+// negations are the words that say no by themselves, beside refusing.
+var negations = set(`not no never neither nor cannot cant wont wouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt shouldnt mustnt`)
 
 var ruling = set("rule rules ruled ruling")
 
 // Refuses reports whether a statement says no to something: that somebody
 // will not, refuses or rules it out.
-func Refuses(text string) bool {
-	words := names.Tokens(text)
+func Refuses(words []names.Token) bool {
 	for i, w := range words {
-		if negations[w.Fold] || ruling[w.Fold] && out(words[i+1:]) {
+		if negations[w.Fold] || refusing[w.Fold] || ruling[w.Fold] && out(words[i+1:]) {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ var refusing = set("refusal refuse refuses refused refusing reject rejects rejec
 // offering are the verbs of those who will.
 var offering = set("send sends sent sending commit commits committed committing deploy deploys deployed deploying contribute contributes contributed contributing provide provides provided providing pledge pledged promise promised offer offers offered offering join joining willing ready will agree agreed volunteer volunteered participate participating")
 
-var negating = set("not never wont wouldnt isnt arent doesnt dont didnt refusal unwilling no")
+var negating = set("not never wont wouldnt isnt arent doesnt dont didnt no")
 
 // findStance reads whether a question asks for those who will or for those
 // who will not. Its words are then no part of what the question is about.

@@ -24,6 +24,7 @@ type Name struct {
 	ID     string         // the person's ID; the name of a country or outlet
 	Shown  string         // as it is written for a reader
 	Person *corpus.Person // nil but for a person
+	home   string         // the ID of a person's country; empty: none that is known
 }
 
 // Key identifies the name among all kinds: "person:merz".
@@ -86,7 +87,7 @@ func (b *Book) People() []*Name { return b.people }
 func (b *Book) Of(state *Name) []*Name {
 	var people []*Name
 	for _, n := range b.people {
-		if home, ok := country.Lookup(n.Person.Country); ok && home.Name == state.ID {
+		if n.home != "" && n.home == state.ID {
 			people = append(people, n)
 		}
 	}
@@ -94,8 +95,10 @@ func (b *Book) Of(state *Name) []*Name {
 }
 
 // Folded gives the words of a text as they are compared.
-func Folded(text string) []string {
-	tokens := Tokens(text)
+func Folded(text string) []string { return Folds(Tokens(text)) }
+
+// Folds gives the words as they are compared.
+func Folds(tokens []Token) []string {
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		words[i] = t.Fold
@@ -140,7 +143,8 @@ func (b *Book) addCountry(state country.Country) {
 }
 
 func (b *Book) addPerson(p *corpus.Person) {
-	name := &Name{Kind: Person, ID: p.ID, Shown: p.Name, Person: p}
+	home, _ := country.Lookup(p.Country)
+	name := &Name{Kind: Person, ID: p.ID, Shown: p.Name, Person: p, home: home.Name}
 	b.people = append(b.people, name)
 	written := append([]string{p.Name}, p.Aliases...)
 	for _, s := range p.Spellings {
@@ -162,7 +166,8 @@ var particles = strings.Fields("von van der den de da do dos du di la le al el b
 // parts cuts a name into its first word and its surname, both folded. A name
 // of one word is all surname.
 func parts(name string) (given string, family []string) {
-	tokens, words := Tokens(name), Folded(name)
+	tokens := Tokens(name)
+	words := Folds(tokens)
 	if len(words) < 2 {
 		return "", words
 	}

@@ -7,7 +7,7 @@ type Mention struct {
 	Names    []*Name // who or what is meant: several where the words do not tell; none where a role is named that nobody on record has
 	Within   []*Name // countries named as part of it, as in "German chancellor"
 	Role     bool    // named by role alone
-	Stranger bool    // another outlet, known by the word before: the Financial Times
+	Stranger bool    // somebody or something else, by a word beside it: the Financial Times, the vice president
 	City     bool    // a country, named by its capital
 	form     form
 }
@@ -51,9 +51,13 @@ func (b *Book) FindTokens(tokens []Token) []Mention {
 // Keys lists what a written text names, each once, by Name.Key. Only words
 // with a capital count.
 func (b *Book) Keys(text string) []string {
+	return b.KeysTokens(Tokens(text))
+}
+
+// KeysTokens is Keys on a text already cut into words.
+func (b *Book) KeysTokens(tokens []Token) []string {
 	var keys []string
 	seen := map[string]bool{}
-	tokens := Tokens(text)
 	for _, m := range b.spot(tokens, true) {
 		if m.City && inPlace[before(tokens, m.From)] {
 			continue // a meeting in Paris names no France

@@ -202,8 +202,7 @@ func from(person *Name, states []*Name) bool {
 	if len(states) == 0 {
 		return true
 	}
-	home, ok := country.Lookup(person.Person.Country)
-	return ok && slices.ContainsFunc(states, func(s *Name) bool { return s.ID == home.Name })
+	return slices.ContainsFunc(states, func(s *Name) bool { return s.ID == person.home })
 }
 
 func match(tokens []Token, words []string) bool {
