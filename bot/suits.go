@@ -7,28 +7,21 @@ import (
 
 	"onrecord/bot/question"
 	"onrecord/corpus"
+	"onrecord/corpus/names"
 )
 
 // The words that answer "when", "how many" and the like have among them.
 var (
-	dates      = wordSet("january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow")
-	times      = wordSet("year years month months week weeks day days march may before until since after once following if when")
-	durations  = wordSet("year years month months week weeks day days hour hours decade decades permanent permanently until since")
-	numbers    = wordSet("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half percent only several number numbers")
-	conditions = wordSet("if after following once provided unless until when")
-	commits    = wordSet("commit commits committed commitment commitments pledge pledges pledged promise promises promised offer offers offered contribute contributes contributed contribution contributions undertake undertakes undertook undertaken")
+	dates      = names.WordSet("january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow")
+	times      = names.WordSet("year years month months week weeks day days march may before until since after once following if when")
+	durations  = names.WordSet("year years month months week weeks day days hour hours decade decades permanent permanently until since")
+	numbers    = names.WordSet("one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions half percent only several number numbers")
+	conditions = names.WordSet("if after following once provided unless until when")
+	commits    = names.WordSet("commit commits committed commitment commitments pledge pledges pledged promise promises promised offer offers offered contribute contributes contributed contribution contributions undertake undertakes undertook undertaken")
 )
 
 // place is what a statement that says where has.
 var place = regexp.MustCompile(`\b(?:in|at|across|near|from|to) [A-Z]`)
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // suits weighs how well a statement fits the form of a question: one that
 // asks for a time is better answered by a statement that has one, and one

@@ -58,7 +58,7 @@ func withoutPoliteness(text string) string {
 }
 
 // politeStart are the words that polite begins with.
-var politeStart = set("hey hi hello ok okay please pls so well um and but can could would will may tell show give remind help i i'd i'm do does any")
+var politeStart = names.WordSet("hey hi hello ok okay please pls so well um and but can could would will may tell show give remind help i i'd i'm do does any")
 
 // quotationMarks opens and closes words that a question quotes.
 var quotationMarks = regexp.MustCompile(`[“"„«]([^“”"„«»]{1,400})[”"“»]`)

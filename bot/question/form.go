@@ -1,6 +1,9 @@
 package question
 
-import "slices"
+import (
+	"onrecord/corpus/names"
+	"slices"
+)
 
 // findForm reads the first words of the question.
 func (d *draft) findForm() {
@@ -48,7 +51,7 @@ func (d *draft) want() Want {
 }
 
 // leading are the words that may stand before the one that asks.
-var leading = set("for since until till by and in on at under from so")
+var leading = names.WordSet("for since until till by and in on at under from so")
 
 // measure reads what follows "how".
 func (d *draft) measure(word, unit string) Want {
@@ -64,7 +67,7 @@ func (d *draft) measure(word, unit string) Want {
 	return ""
 }
 
-var units = set("years months weeks days hours")
+var units = names.WordSet("years months weeks days hours")
 
 // detailNouns are what "which" and "what" ask for a detail with.
 var detailNouns = map[string]Want{

@@ -82,17 +82,9 @@ func lines(name string) []string {
 	return kept
 }
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[names.Fold(w)] = true
-	}
-	return m
-}
-
 var (
 	// saying are verbs that make who stands before them a speaker.
-	saying = set(`complain complains complained complaining stand raise raises raised brought bring brings say says said saying tell tells told telling state states stated stating speak speaks spoke spoken speaking talk talks talked talking
+	saying = names.WordSet(`complain complains complained complaining stand raise raises raised brought bring brings say says said saying tell tells told telling state states stated stating speak speaks spoke spoken speaking talk talks talked talking
 		discuss discusses discussed mention mentions mentioned comment comments commented remark remarked note noted add added reply replied respond responds responded
 		answer answered react reacts reacted announce announces announced declare declares declared claim claims claimed assert asserted argue argued argues explain explained explains
 		describe describes described describing call calls called calling express expressed voice voiced write writes wrote written post posts posted tweet tweeted think thinks thought believe believes believed feel feels felt opine
@@ -105,49 +97,49 @@ var (
 		сказав сказала каже говорив говорила говорить казав казала заявив заявила написав написала думає вважає сказал говорит говорил говорила заявил написал думает считает`)
 
 	// statements are nouns that make whose they are a speaker.
-	statements = set(`view views viewpoint position positions stance stances statement statements words word comment comments remark remarks opinion opinions take quote quotes quotation quotations reaction reactions response responses
+	statements = names.WordSet(`view views viewpoint position positions stance stances statement statements words word comment comments remark remarks opinion opinions take quote quotes quotation quotations reaction reactions response responses
 		answer line thoughts thought promise promises pledge pledges commitment commitments message messages tweet tweets post posts mouth lips argument arguments speech announcement verdict assessment opinion stand attitude perspective assessment claim claims description warning offer reply
 		aussage aussagen äußerung äußerungen zitat zitate meinung position haltung propos avis citation citations dichiarazione dichiarazioni parole posizione opinione declaración declaraciones palabras posición opinión
 		заява заяву слова цитата позиція позиция заявление мнение думка stanowisko opinia słowa standpunt mening uitspraak`)
 
 	// concerning are words that make who stands after them the subject.
-	concerning = set(`about on regarding concerning re of over towards toward against mention mentions mentioned mentioning naming name names around
+	concerning = names.WordSet(`about on regarding concerning re of over towards toward against mention mentions mentioned mentioning naming name names around
 		über uber bezüglich zu sur concernant su riguardo sobre acerca про щодо о об насчет o na temat over dotyczące`)
 
 	// source are words before whoever something comes from.
-	source = set("of by from von de di da par del dello della du od przez від от van")
+	source = names.WordSet("of by from von de di da par del dello della du od przez від от van")
 
 	// according stands before a speaker by itself.
-	according = set("laut selon secondo según segun według wedlug volgens per zufolge za")
+	according = names.WordSet("laut selon secondo según segun według wedlug volgens per zufolge za")
 
 	// addressed are words before whoever is spoken to or acted upon.
-	addressed = set("to tell told with ask asked for thank thanked thanks thanking meet met see saw reply answer join joined support supported")
+	addressed = names.WordSet("to tell told with ask asked for thank thanked thanks thanking meet met see saw reply answer join joined support supported")
 
 	// article are the definite articles that may stand before a name or role.
-	article = set("the le la der den die")
+	article = names.WordSet("the le la der den die")
 
 	// isPlace are words that make a country a place.
-	isPlace = set("in into inside within near across throughout at outside onto through next beside")
+	isPlace = names.WordSet("in into inside within near across throughout at outside onto through next beside")
 
 	// auxiliary verbs come before the subject of a question.
-	auxiliary = set("did does do has have had is are was were will would can could should may might must didnt doesnt dont hasnt havent isnt arent wasnt werent wont wouldnt cant couldnt hat haben ist wird a ont ha han")
+	auxiliary = names.WordSet("did does do has have had is are was were will would can could should may might must didnt doesnt dont hasnt havent isnt arent wasnt werent wont wouldnt cant couldnt hat haben ist wird a ont ha han")
 
 	// outlets are what "which" asks for an outlet with.
-	outlets = set("outlet outlets newspaper newspapers paper papers channel broadcaster broadcasters station publication publications media magazine")
+	outlets = names.WordSet("outlet outlets newspaper newspapers paper papers channel broadcaster broadcasters station publication publications media magazine")
 
 	// anybody are subjects of saying that are nobody in particular.
-	anybody = set("everyone everybody anyone anybody someone somebody people leaders politicians others nobody officials they who participants")
+	anybody = names.WordSet("everyone everybody anyone anybody someone somebody people leaders politicians others nobody officials they who participants")
 
 	// helpers are the auxiliary verbs that leave the main verb to come.
-	helpers = set("did does do has have had will would can could should may might must")
+	helpers = names.WordSet("did does do has have had will would can could should may might must")
 
 	// being turns the verb after it passive.
-	being = set("is are was were be been being get gets got")
+	being = names.WordSet("is are was were be been being get gets got")
 
 	// joining are words between names that belong together.
-	joining = set("and or vs versus with plus und oder et ou e o y and/or i oraz та і й и")
+	joining = names.WordSet("and or vs versus with plus und oder et ou e o y and/or i oraz та і й и")
 
-	comparing = set("compare compares compared comparing comparison contrast contrasts difference differences differ differs differing vs versus vergleiche vergleich comparer comparez confronta compara")
+	comparing = names.WordSet("compare compares compared comparing comparison contrast contrasts difference differences differ differs differing vs versus vergleiche vergleich comparer comparez confronta compara")
 
-	whoWords = set("who whom whose which wer wen wessen qui chi quien quién quienes kto хто кто")
+	whoWords = names.WordSet("who whom whose which wer wen wessen qui chi quien quién quienes kto хто кто")
 )

@@ -95,7 +95,7 @@ func (d *draft) party(m names.Mention, speaks bool) Party {
 
 // governing are the words after a country's name that leave only those who
 // speak for it.
-var governing = set("government administration cabinet authorities officials official leadership leaders")
+var governing = names.WordSet("government administration cabinet authorities officials official leadership leaders")
 
 // discussed reports whether somebody else speaks about what mention k said:
 // "what did Starmer say about Merz's position".

@@ -94,7 +94,7 @@ func (r *Reader) addTopicTerm(text string, topic *corpus.Topic, words map[string
 }
 
 // between are the words inside a term that may as well be left out, or put in.
-var between = set("of the a an for on to in")
+var between = names.WordSet("of the a an for on to in")
 
 // A word is a token of a question, and what has been made of it.
 type word struct {

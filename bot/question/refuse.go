@@ -7,9 +7,9 @@ import (
 )
 
 // negations are the words that say no by themselves, beside refusing.
-var negations = set(`not no never neither nor cannot cant wont wouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt shouldnt mustnt`)
+var negations = names.WordSet(`not no never neither nor cannot cant wont wouldnt dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt shouldnt mustnt`)
 
-var ruling = set("rule rules ruled ruling")
+var ruling = names.WordSet("rule rules ruled ruling")
 
 // Refuses reports whether a statement says no to something: that somebody
 // will not, refuses or rules it out.

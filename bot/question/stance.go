@@ -1,12 +1,14 @@
 package question
 
+import "onrecord/corpus/names"
+
 // refusing are the verbs of those who will not.
-var refusing = set("refusal refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining exclude excludes excluded excluding oppose opposes opposed opposing unwilling")
+var refusing = names.WordSet("refusal refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining exclude excludes excluded excluding oppose opposes opposed opposing unwilling")
 
 // offering are the verbs of those who will.
-var offering = set("send sends sent sending commit commits committed committing deploy deploys deployed deploying contribute contributes contributed contributing provide provides provided providing pledge pledged promise promised offer offers offered offering join joining willing ready will agree agreed volunteer volunteered participate participating")
+var offering = names.WordSet("send sends sent sending commit commits committed committing deploy deploys deployed deploying contribute contributes contributed contributing provide provides provided providing pledge pledged promise promised offer offers offered offering join joining willing ready will agree agreed volunteer volunteered participate participating")
 
-var negating = set("not never wont wouldnt isnt arent doesnt dont didnt no")
+var negating = names.WordSet("not never wont wouldnt isnt arent doesnt dont didnt no")
 
 // findStance reads whether a question asks for those who will or for those
 // who will not. Its words are then no part of what the question is about.

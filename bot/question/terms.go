@@ -50,7 +50,7 @@ func (d *draft) noun(i int) bool {
 	return d.about(i) || determiners[d.fold(i-1)]
 }
 
-var determiners = set("the a an these those any peace")
+var determiners = names.WordSet("the a an these those any peace")
 
 // matches returns how many words from i on make up terms; 0: they do not.
 func (d *draft) matches(i int, terms []string) int {
@@ -141,7 +141,7 @@ func (d *draft) press(i int) bool {
 	return pressWords[d.fold(i)] && (before == "about" || before == "regarding" || before == "concerning")
 }
 
-var pressWords = set("newspaper newspapers paper papers press media news interview interviews speech speeches journalist journalists reporter reporters headline headlines")
+var pressWords = names.WordSet("newspaper newspapers paper papers press media news interview interviews speech speeches journalist journalists reporter reporters headline headlines")
 
 func shortNumber(s string) bool {
 	return len(s) < 3 && strings.Trim(s, "0123456789") == ""

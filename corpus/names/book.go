@@ -210,10 +210,11 @@ func (b *Book) addParts(text string, name *Name, given string, family []string) 
 	}
 }
 
-func set(words string) map[string]bool {
+// WordSet makes a set of the words in a text, as they are compared.
+func WordSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
-		m[w] = true
+		m[Fold(w)] = true
 	}
 	return m
 }

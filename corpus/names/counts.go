@@ -19,7 +19,7 @@ func hasCase(tokens []Token) bool {
 }
 
 // verbal are the surnames and first names that are verbs in lower case.
-var verbal = set("will may can might shall do has")
+var verbal = WordSet("will may can might shall do has")
 
 // counts reports whether an entry that matches at tokens[i] is meant there.
 func counts(e entry, tokens []Token, i int, strict, cased bool) bool {
@@ -43,13 +43,13 @@ func counts(e entry, tokens []Token, i int, strict, cased bool) bool {
 }
 
 // inPlace are the words after which a capital is a place, and no country.
-var inPlace = set("in at near outside around inside across")
+var inPlace = WordSet("in at near outside around inside across")
 
 // onPlatform are the words after which a single letter names a platform.
-var onPlatform = set("on to via at from over through using")
+var onPlatform = WordSet("on to via at from over through using")
 
 // beforeBrief are the words after which an outlet's short name needs no capital.
-var beforeBrief = set("the to told tell tells by via from le la les der die das")
+var beforeBrief = WordSet("the to told tell tells by via from le la les der die das")
 
 func before(tokens []Token, i int) string {
 	if i == 0 {
@@ -81,11 +81,11 @@ func strange(tokens []Token, i int) bool {
 
 // helping are the words that stand before names in titles and questions,
 // capital or not.
-var helping = set("what who which when where why how did does do has have had is are was were will would can could should may might must in on at of and or with for per about according said say says told tell")
+var helping = WordSet("what who which when where why how did does do has have had is are was were will would can could should may might must in on at of and or with for per about according said say says told tell")
 
 // pronounAfter are the words after which "us" is a pronoun, unless more of a
 // name follows.
-var pronounAfter = set("tell tells told give gives gave show shows showed remind let lets let's inform help helps")
+var pronounAfter = WordSet("tell tells told give gives gave show shows showed remind let lets let's inform help helps")
 
 func pronoun(tokens []Token, i int) bool {
 	return pronounAfter[before(tokens, i)]

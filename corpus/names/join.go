@@ -78,7 +78,7 @@ func elsewhere(tokens []Token, m Mention) int {
 }
 
 // belonging are the words between a role and what it is of.
-var belonging = set("of to for from at")
+var belonging = WordSet("of to for from at")
 
 func isState(m Mention) bool {
 	return len(m.Names) > 0 && m.Names[0].Kind == Country

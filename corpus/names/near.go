@@ -94,7 +94,7 @@ func slips(word []rune, key string, form nearForm) int {
 
 // feminine are the endings of women's names in the Slavic languages, in every
 // case and by their skeleton, where a man's name ends in -ski.
-var feminine = set("a aia oi u uiu oiu e ei ie iei")
+var feminine = WordSet("a aia oi u uiu oiu e ei ie iei")
 
 // otherGender reports whether word, by its skeleton, is form turned into a
 // woman's name: Zelenska and Zelenskaya are not Zelensky.

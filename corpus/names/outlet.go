@@ -35,13 +35,13 @@ func (b *Book) addOutlets(c *corpus.Corpus) {
 
 // press are the words that newspapers are called by, and are known by alone
 // where "the" stands before them.
-var press = set("times post gazette herald journal tribune courier chronicle guardian telegraph mail mirror star sun standard observer echo argus press review record globe mercury independent express dispatch bulletin ledger register examiner inquirer")
+var press = WordSet("times post gazette herald journal tribune courier chronicle guardian telegraph mail mirror star sun standard observer echo argus press review record globe mercury independent express dispatch bulletin ledger register examiner inquirer")
 
 // generic are words at the end of an outlet's name that go without saying.
-var generic = set("news newspaper magazine tv television online agency radio channel network daily weekly")
+var generic = WordSet("news newspaper magazine tv television online agency radio channel network daily weekly")
 
 // articles begin the names of outlets in several languages.
-var articles = set("the le la les der die das el il lo")
+var articles = WordSet("the le la les der die das el il lo")
 
 func (b *Book) addOutlet(text string, name *Name) {
 	one := len([]rune(text)) == 1 // X: a letter of its own elsewhere

@@ -15,7 +15,7 @@ type role struct {
 }
 
 // titles stand before names and say nothing about whose they are.
-var titles = set(`mr mrs ms miss dr prof professor sir lord lady dame baroness baron general gen colonel captain admiral major
+var titles = WordSet(`mr mrs ms miss dr prof professor sir lord lady dame baroness baron general gen colonel captain admiral major
 	president pres chancellor minister premier pm prime secretary ambassador envoy chief leader king queen prince princess pope
 	senator governor mayor judge justice director commissioner speaker chair chairman chairwoman spokesman spokeswoman
 	herr frau kanzler kanzlerin bundeskanzler bundeskanzlerin prasident premierminister ministerprasident
@@ -38,11 +38,11 @@ var otherwise = [][]string{
 }
 
 // heads are the roles that make somebody the leader of a country.
-var heads = set("president chancellor premier king queen sultan emir chief leader")
+var heads = WordSet("president chancellor premier king queen sultan emir chief leader")
 
 // lesser are the words that make a role another one: a deputy harbour master
 // is no harbour master.
-var lesser = set("vice deputy former ex acting assistant under shadow junior associate co interim designate elect")
+var lesser = WordSet("vice deputy former ex acting assistant under shadow junior associate co interim designate elect")
 
 // addRoles adds the ways to call a person by their role: all of it, as far as
 // "of" or "to", and its last words.
@@ -72,10 +72,10 @@ func (b *Book) addRoles(name *Name) {
 	}
 }
 
-var prepositions = set("of to for at in on with from and")
+var prepositions = WordSet("of to for at in on with from and")
 
 // offices are the roles of those who speak for a country.
-var offices = set("president chancellor premier minister king queen ambassador envoy secretary governor senator spokesman spokeswoman spokesperson commissioner diplomat")
+var offices = WordSet("president chancellor premier minister king queen ambassador envoy secretary governor senator spokesman spokeswoman spokesperson commissioner diplomat")
 
 // Governs reports whether a person's role is one that speaks for a country.
 func (n *Name) Governs() bool {

@@ -48,7 +48,7 @@ func apostrophe(r rune) bool {
 
 // elided are the words that French and Italian shorten before a vowel: a word
 // of its own begins after their apostrophe.
-var elided = set("l d qu n s c j m t un dell all nell sull dall")
+var elided = WordSet("l d qu n s c j m t un dell all nell sull dall")
 
 // wordEnd returns where the word that starts at i ends.
 func wordEnd(text string, i int) int {
