@@ -39,6 +39,10 @@ func facts(ctx context.Context, b *Bot, r Request) (*Reply, error) {
 	return b.reply(ctx, about, b.reader.Facts(about))
 }
 
+// Clean gives what is read of a text that somebody typed: without Discord's
+// markup, links, pings and control characters, on one line.
+func Clean(text string) string { return question.Clean(text) }
+
 // unreadable says why a question cannot be read; empty: it can.
 func unreadable(text string) string {
 	if utf8.RuneCountInString(text) > MaxQuestion {

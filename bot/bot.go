@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"onrecord/bot/question"
 	"onrecord/corpus"
@@ -68,6 +69,10 @@ func (b *Bot) Close() error { return b.index.Close() }
 
 // Record is the fingerprint of what the bot answers from.
 func (b *Bot) Record() string { return b.corpus.Fingerprint() }
+
+// SetLoaded notes when the record was read, which the command coverage then
+// says. It must be called before the bot answers.
+func (b *Bot) SetLoaded(t time.Time) { b.coverage.Loaded = t }
 
 // A Request is a command with its options, however it came in.
 type Request struct {

@@ -26,6 +26,7 @@ func (r *Reply) MarshalJSON() ([]byte, error) {
 		Omitted:    r.Omitted,
 		Mentions:   answers(r.Mentions),
 		OnRecord:   r.onRecord(),
+		Around:     r.Around.json(),
 	})
 }
 
@@ -39,6 +40,12 @@ type replyJSON struct {
 	Omitted    int            `json:"omitted,omitempty"`
 	Mentions   []answerJSON   `json:"mentions"`
 	OnRecord   *coverageJSON  `json:"on_record,omitempty"`
+	Around     *aroundJSON    `json:"around,omitempty"`
+}
+
+type aroundJSON struct {
+	Before *answerJSON `json:"before"`
+	After  *answerJSON `json:"after"`
 }
 
 type understoodJSON struct {
@@ -147,6 +154,19 @@ func answers(l []Answer) []answerJSON {
 		}
 	}
 	return out
+}
+
+func (s *Surroundings) json() *aroundJSON {
+	if s == nil {
+		return nil
+	}
+	one := func(a *Answer) *answerJSON {
+		if a == nil {
+			return nil
+		}
+		return &answers([]Answer{*a})[0]
+	}
+	return &aroundJSON{Before: one(s.Before), After: one(s.After)}
 }
 
 func source(s *corpus.Source) sourceJSON {

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"time"
+
 	"onrecord/corpus"
 	"onrecord/index"
 )
@@ -23,11 +25,12 @@ type Reply struct {
 	Refused    bool   // the question could not be read at all: Reason says what is wrong with it
 	Record     string // fingerprint of the corpus
 	Understood Understood
-	Statements []Answer  // the best first; by speaker where several are asked for
-	Omitted    int       // statements left out because of Request.Limit
-	Mentions   []Answer  // by others, of somebody who has said nothing
-	People     []Person  // for the command people
-	Coverage   *Coverage // what is on the record; nil where the answer is statements
+	Statements []Answer      // the best first; by speaker where several are asked for
+	Omitted    int           // statements left out because of Request.Limit
+	Mentions   []Answer      // by others, of somebody who has said nothing
+	People     []Person      // for the command people
+	Coverage   *Coverage     // what is on the record; nil where the answer is statements
+	Around     *Surroundings // of the only statement, for the command quote; nil for any other
 }
 
 // Understood says how a question was read.
@@ -68,8 +71,9 @@ type Coverage struct {
 	From, To   corpus.Date // first and last date of the sources
 	Statements int
 	Kinds      map[corpus.Kind]int
-	Speakers   []Person // who has said something, in the order of the corpus
-	Silent     []Person // who is only spoken of
+	Speakers   []Person  // who has said something, in the order of the corpus
+	Silent     []Person  // who is only spoken of
+	Loaded     time.Time // when the record was read; zero: for this request, see [Bot.SetLoaded]
 }
 
 // cut leaves the first n statements; 0 leaves all.

@@ -36,6 +36,7 @@ func (r *Reply) WriteText(w io.Writer, style Style) error {
 	default:
 		t.substitutions(r.Understood.Substitutions)
 		t.answers(r.Statements)
+		t.around(r.Around)
 		t.rest(r)
 	}
 	_, err := io.WriteString(w, t.String())
@@ -155,31 +156,59 @@ var kinds = map[corpus.Kind]string{
 	corpus.Fact:     "fact",
 }
 
+// A Credit is what there is to say of where a statement is from, for who sets
+// it otherwise than in one line. What is empty is not known.
+type Credit struct {
+	Kind      string // with the source's hedge, and that it breaks off
+	Via       []string
+	Publisher string
+	Title     string
+	URL       string // with a text fragment, see Link
+	Date      string // as printed: a day
+	Paragraph string
+	Spelling  string // that the source spells the speaker's name otherwise
+	ID        string
+}
+
+// NewCredit says where a statement is from.
+func NewCredit(s *corpus.Statement) Credit {
+	c := Credit{
+		Kind:      kinds[s.Kind],
+		Via:       s.Via,
+		Publisher: s.Source.Publisher,
+		Title:     s.Source.Title,
+		URL:       Link(s),
+		Date:      string(s.Source.Published),
+		Paragraph: fmt.Sprintf("paragraph %d", s.Paragraph),
+		ID:        s.ID,
+	}
+	if s.Hedge != "" {
+		c.Kind += ", hedged by the source (" + s.Hedge + ")"
+	}
+	if s.Truncated {
+		c.Kind += ", broken off in the source"
+	}
+	if as := spelling(s); as != "" {
+		c.Spelling = "the source spells the name " + as
+	}
+	return c
+}
+
 // Attribution is the line that says what kind of statement s is and where it
 // is from: the outlets it came through, the source and its date, and the
 // paragraph.
 func Attribution(s *corpus.Statement) string {
-	parts := []string{kinds[s.Kind]}
-	if s.Hedge != "" {
-		parts[0] += ", hedged by the source (" + s.Hedge + ")"
+	c := NewCredit(s)
+	parts := []string{c.Kind}
+	if len(c.Via) > 0 {
+		parts = append(parts, "via "+strings.Join(c.Via, ", "))
 	}
-	if s.Truncated {
-		parts[0] += ", broken off in the source"
+	for _, part := range []string{c.Publisher, c.Title, c.Date, c.Paragraph, c.Spelling, s.Source.URL, c.ID} {
+		if part != "" {
+			parts = append(parts, part)
+		}
 	}
-	if len(s.Via) > 0 {
-		parts = append(parts, "via "+strings.Join(s.Via, ", "))
-	}
-	if s.Source.Publisher != "" {
-		parts = append(parts, s.Source.Publisher)
-	}
-	parts = append(parts, s.Source.Title, string(s.Source.Published), fmt.Sprintf("paragraph %d", s.Paragraph))
-	if as := spelling(s); as != "" {
-		parts = append(parts, "the source spells the name "+as)
-	}
-	if s.Source.URL != "" {
-		parts = append(parts, s.Source.URL)
-	}
-	return strings.Join(append(parts, s.ID), " · ")
+	return strings.Join(parts, " · ")
 }
 
 // spelling is the speaker's name as the source has it, where that differs.

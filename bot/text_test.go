@@ -29,9 +29,21 @@ func checkText(t testing.TB, r record, reply *bot.Reply) {
 	}
 	checkQuoted(t, r, text)
 	shown := shownStatements(t, r, text)
-	if want := slices.Concat(reply.Statements, reply.Mentions); !slices.Equal(shown, answerIDs(want)) {
+	if want := slices.Concat(reply.Statements, around(reply), reply.Mentions); !slices.Equal(shown, answerIDs(want)) {
 		t.Errorf("shown %q, want %q in\n%s", shown, answerIDs(want), text)
 	}
+}
+
+// around lists what stands next to the only statement of a reply.
+func around(reply *bot.Reply) []bot.Answer {
+	if reply.Around == nil {
+		return nil
+	}
+	var list []bot.Answer
+	for _, n := range reply.Around.Neighbours() {
+		list = append(list, n.Answer)
+	}
+	return list
 }
 
 var inMarks = regexp.MustCompile(`“[^”]*”?|["„«»”]`)

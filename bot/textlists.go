@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"onrecord/corpus"
 )
@@ -17,13 +18,27 @@ func (t *text) nothing(r *Reply) {
 		t.answers(r.Mentions)
 	}
 	if r.Coverage != nil {
-		t.available(r.Coverage)
+		for _, line := range r.Coverage.Available() {
+			t.line(0, line)
+		}
 	}
 	t.line(0, set(t.Aside, "record "+r.Record))
 }
 
-// available says in two lines what is on the record.
-func (t *text) available(c *Coverage) {
+// around writes what stands next to a statement in its source.
+func (t *text) around(s *Surroundings) {
+	if s == nil {
+		return
+	}
+	for _, n := range s.Neighbours() {
+		t.line(0, n.Where+":")
+		t.WriteByte('\n')
+		t.answers([]Answer{n.Answer})
+	}
+}
+
+// Available says in two lines what is on the record.
+func (c *Coverage) Available() []string {
 	var what []string
 	for i, p := range c.Speakers {
 		if i == mostNamed {
@@ -35,8 +50,10 @@ func (t *text) available(c *Coverage) {
 	if n := c.Kinds[corpus.Fact]; n > 0 {
 		what = append(what, count(n, "fact"))
 	}
-	t.line(0, "On the record: "+strings.Join(what, ", "))
-	t.line(0, fmt.Sprintf("From %s, %s", count(len(c.Sources), "source"), period(c)))
+	return []string{
+		"On the record: " + strings.Join(what, ", "),
+		fmt.Sprintf("From %s, %s", count(len(c.Sources), "source"), period(c)),
+	}
 }
 
 // mostNamed is how many speakers are named where nothing was found.
@@ -56,18 +73,23 @@ func period(c *Coverage) string {
 	return string(c.From) + " to " + string(c.To)
 }
 
+// Amount says how much there is by somebody and on them.
+func (p Person) Amount() string {
+	amount := count(p.Statements, "statement")
+	if p.Mentions > 0 {
+		amount += ", named by others in " + fmt.Sprint(p.Mentions)
+	}
+	return amount
+}
+
 // people writes who is on the record.
 func (t *text) people(list []Person) {
 	if len(list) == 0 {
-		t.line(0, "Nobody is on the record")
+		t.line(0, NobodyOnRecord)
 	}
 	for _, p := range list {
 		t.line(0, t.heading(p.Person))
-		about := count(p.Statements, "statement")
-		if p.Mentions > 0 {
-			about += ", named by others in " + fmt.Sprint(p.Mentions)
-		}
-		t.line(2, about)
+		t.line(2, p.Amount())
 		for _, s := range p.Spellings {
 			t.line(2, "spelt "+s.As+" in "+s.Source.ID)
 		}
@@ -75,22 +97,45 @@ func (t *text) people(list []Person) {
 	}
 }
 
+// NobodyOnRecord is what the command people says where there are none.
+const NobodyOnRecord = "Nobody is on the record"
+
 // coverage writes what a record holds.
 func (t *text) coverage(c *Coverage) {
 	t.line(0, set(t.Name, "record "+c.Record))
-	t.line(0, fmt.Sprintf("%s by %d people from %s, %s", count(c.Statements, "statement"), len(c.Speakers), count(len(c.Sources), "source"), period(c)))
+	t.line(0, c.Amount())
 	for _, k := range corpus.Kinds {
 		t.line(2, fmt.Sprintf("%-16s %d", kinds[k], c.Kinds[k]))
+	}
+	if !c.Loaded.IsZero() {
+		t.line(2, c.Since())
 	}
 	for _, s := range c.Sources {
 		t.WriteByte('\n')
 		t.line(0, s.Title)
-		t.line(2, sourceLine(s))
+		t.line(2, strings.Join(SourceParts(s), " · "))
 	}
 }
 
-// sourceLine says where and when a source appeared.
-func sourceLine(s *corpus.Source) string {
+// Amount says how much there is on the record, and of which time.
+func (c *Coverage) Amount() string {
+	return fmt.Sprintf("%s by %d people from %s, %s", count(c.Statements, "statement"), len(c.Speakers), count(len(c.Sources), "source"), period(c))
+}
+
+// OfEachKind says how many statements there are of each kind.
+func (c *Coverage) OfEachKind() string {
+	var list []string
+	for _, k := range corpus.Kinds {
+		list = append(list, fmt.Sprintf("%s %d", kinds[k], c.Kinds[k]))
+	}
+	return strings.Join(list, " · ")
+}
+
+// Since says when the record was read.
+func (c *Coverage) Since() string { return "loaded " + c.Loaded.UTC().Format(time.DateTime) + " UTC" }
+
+// SourceParts says where and when a source appeared, piece by piece.
+func SourceParts(s *corpus.Source) []string {
 	parts := []string{string(s.Published)}
 	for _, part := range []string{s.Publisher, s.Language, s.URL} {
 		if part != "" {
@@ -101,5 +146,5 @@ func sourceLine(s *corpus.Source) string {
 	if s.SHA256 != "" {
 		parts = append(parts, "sha256 "+s.SHA256)
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }

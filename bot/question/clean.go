@@ -15,7 +15,8 @@ import (
 var discordMarkup = regexp.MustCompile(`<(?:@[!&]?|#|a?:\w{1,40}:|t:|/[^<>]{1,100}:|id:)[^<>\s]{0,60}>`)
 
 var (
-	links     = regexp.MustCompile(`<?\bhttps?://[^\s<>]+>?`)
+	masked    = regexp.MustCompile(`\[([^\[\]]*)\]\(\s*<?https?://[^\s()<>]*>?[^()]*\)`) // [text](address)
+	links     = regexp.MustCompile(`<?\bhttps?://[^\s<>"“”„«»]+>?`)
 	pings     = regexp.MustCompile(`@(?:everyone|here)\b`)
 	shortcode = regexp.MustCompile(`:[a-z0-9_+-]{2,40}:`)
 )
@@ -25,6 +26,7 @@ var (
 func Clean(text string) string {
 	text = strings.ToValidUTF8(text, " ")
 	if strings.ContainsAny(text, "<@:") {
+		text = masked.ReplaceAllString(text, "$1")
 		for _, re := range []*regexp.Regexp{discordMarkup, links, pings, shortcode} {
 			text = re.ReplaceAllString(text, " ")
 		}
@@ -34,7 +36,7 @@ func Clean(text string) string {
 		switch {
 		case unicode.Is(unicode.Cf, r) && r != '\u200d':
 			return -1
-		case unicode.IsControl(r), strings.ContainsRune("*_~|`>#\\", r):
+		case unicode.IsControl(r), strings.ContainsRune("*_~|`<>#\\", r):
 			return ' '
 		}
 		return r

@@ -1,6 +1,11 @@
 package question
 
-import "onrecord/corpus/names"
+import (
+	"slices"
+
+	"onrecord/corpus"
+	"onrecord/corpus/names"
+)
 
 // Said reads what a command is given: whose statements, and on what. Every
 // name in speaker is a speaker; about may be empty.
@@ -40,6 +45,9 @@ func (d *draft) strangers() {
 func (r *Reader) Facts(about string) *Reading {
 	d := r.begin(about)
 	d.FactsOnly = true
+	if d.readTopic() {
+		return d.Reading
+	}
 	d.findQuoted()
 	d.findNames()
 	d.findDates()
@@ -55,4 +63,23 @@ func (r *Reader) Facts(about string) *Reading {
 	d.findWords()
 	d.findMissing()
 	return d.Reading
+}
+
+// readTopic reads what is nothing but the name of a topic, which may have a
+// country's in it. It reports whether it is.
+func (d *draft) readTopic() bool {
+	if len(d.words) == 0 {
+		return false
+	}
+	topics, length := d.topicsAt(0)
+	if length != len(d.words) || !slices.ContainsFunc(topics, d.named) {
+		return false
+	}
+	d.addTopics(0, length, topics)
+	return true
+}
+
+// named reports whether the words are the topic's name.
+func (d *draft) named(t *corpus.Topic) bool {
+	return slices.EqualFunc(names.Tokens(t.Name), d.words, func(token names.Token, w word) bool { return token.Fold == w.Fold })
 }
