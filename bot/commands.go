@@ -10,6 +10,7 @@ import (
 type Command struct {
 	Name    string
 	Help    string // one line, no full stop
+	Menu    string // its name in the menu of a message, whose words are its only option; empty: a command that is typed
 	Open    bool   // answers for everybody to see, unless asked for privately; false: for who asks alone
 	Options []Option
 	hides   bool
@@ -62,6 +63,11 @@ var Commands = []Command{
 	},
 	{Name: "people", Help: "List who is on the record, with how much", run: people},
 	{Name: "coverage", Help: "Show what is on the record: sources, period, counts, fingerprint", run: coverage},
+	{
+		Name: "compare", Help: "Compare the words of a text with those on record", Menu: "Check against record",
+		Options: []Option{{Name: "text", Help: "the text, quotation marks and all", Required: true}},
+		run:     compare,
+	},
 }
 
 // MaxQuestion is the longest question that is answered, in characters.

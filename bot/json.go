@@ -15,6 +15,8 @@ func (r *Reply) MarshalJSON() ([]byte, error) {
 		return json.Marshal(peopleJSON{r.Record, persons(r.People)})
 	case "coverage":
 		return json.Marshal(r.Coverage.json())
+	case "compare":
+		return json.Marshal(r.compared())
 	}
 	return json.Marshal(replyJSON{
 		Question:   r.Question,

@@ -279,8 +279,8 @@ func TestFaults(t *testing.T) {
 		request bot.Request
 		want    string
 	}{
-		{bot.Request{}, `unknown command "" (want one of ask, said, facts, quote, people, coverage)`},
-		{bot.Request{Command: "Ask"}, `unknown command "Ask" (want one of ask, said, facts, quote, people, coverage)`},
+		{bot.Request{}, `unknown command "" (want one of ask, said, facts, quote, people, coverage, compare)`},
+		{bot.Request{Command: "Ask"}, `unknown command "Ask" (want one of ask, said, facts, quote, people, coverage, compare)`},
 		{bot.Request{Command: "ask", Options: map[string]string{"text": "Merz"}}, `ask: unknown option "text"`},
 		{bot.Request{Command: "people", Options: map[string]string{"b": "", "a": ""}}, `people: unknown option "a"`},
 	} {

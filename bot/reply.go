@@ -31,6 +31,7 @@ type Reply struct {
 	People     []Person      // for the command people
 	Coverage   *Coverage     // what is on the record; nil where the answer is statements
 	Around     *Surroundings // of the only statement, for the command quote; nil for any other
+	Comparison *Comparison   // for the command compare; nil for any other, and where the text could not be read
 }
 
 // Understood says how a question was read.

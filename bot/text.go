@@ -30,6 +30,8 @@ func (r *Reply) WriteText(w io.Writer, style Style) error {
 		t.coverage(r.Coverage)
 	case r.Refused:
 		t.line(0, set(t.Name, "Not answered")+": "+r.Reason)
+	case r.Command == "compare":
+		t.comparison(r)
 	case r.Outcome == Nothing:
 		t.substitutions(r.Understood.Substitutions)
 		t.nothing(r)

@@ -29,7 +29,7 @@ func checkText(t testing.TB, r record, reply *bot.Reply) {
 	}
 	checkQuoted(t, r, text)
 	shown := shownStatements(t, r, text)
-	if want := slices.Concat(reply.Statements, around(reply), reply.Mentions); !slices.Equal(shown, answerIDs(want)) {
+	if want := slices.Concat(reply.Statements, around(reply), reply.Mentions, compared(reply)); !slices.Equal(shown, answerIDs(want)) {
 		t.Errorf("shown %q, want %q in\n%s", shown, answerIDs(want), text)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,8 +13,11 @@ import (
 // takesWords annotates a command whose arguments are free text.
 const takesWords = "words"
 
-// askName is the command that also reads questions from standard input.
-const askName = "ask"
+// The commands that also read standard input: many questions, or one text.
+const (
+	askName     = "ask"
+	compareName = "compare"
+)
 
 // answerCommand makes a command of the bot a command of the program: the
 // arguments are its options in order, the last of them takes all that remain.
@@ -61,8 +65,11 @@ func describe(c bot.Command) string {
 		}
 		fmt.Fprintf(&b, "\n  %-10s %s", strings.ToUpper(o.Name), help)
 	}
-	if c.Name == askName {
+	switch c.Name {
+	case askName:
 		b.WriteString("\n\nWith - as the only argument it reads standard input, one question a line, and\nanswers each in order; the exit status is 0 if any of them has an answer.")
+	case compareName:
+		b.WriteString("\n\nWith - as the only argument it reads standard input, all of it as one text.")
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -108,8 +115,15 @@ func (a *app) answer(cmd *cobra.Command, c bot.Command, args []string) error {
 	}
 	defer b.Close()
 	p := a.printer()
-	if c.Name == askName && len(args) == 1 && args[0] == "-" {
-		return a.askLines(cmd.Context(), b, p, c)
+	if len(args) == 1 && args[0] == "-" {
+		switch c.Name {
+		case askName:
+			return a.askLines(cmd.Context(), b, p, c)
+		case compareName:
+			if args, err = a.readText(); err != nil {
+				return err
+			}
+		}
 	}
 	if takesPerson(c) {
 		args = joinName(record, args)
@@ -119,6 +133,16 @@ func (a *app) answer(cmd *cobra.Command, c bot.Command, args []string) error {
 		return err
 	}
 	return single(p, reply)
+}
+
+// readText reads standard input as one text, and no more of it than is kept of
+// a line: the reply to a longer one says so.
+func (a *app) readText() ([]string, error) {
+	text, err := io.ReadAll(io.LimitReader(a.stdin, maxLine))
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	return []string{string(text)}, nil
 }
 
 // single prints the reply to the only request and gives its status. A request
