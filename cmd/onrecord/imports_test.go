@@ -12,7 +12,7 @@ import (
 // here imports none.
 var allowed = map[string][]string{
 	"onrecord/cmd/onrecord": {"onrecord/bot", "onrecord/bot/discord", "onrecord/corpus"},
-	"onrecord/bot/discord":  {"onrecord/bot"},
+	"onrecord/bot/discord":  {"onrecord/bot", "onrecord/corpus"},
 	"onrecord/bot":          {"onrecord/bot/question", "onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
 	"onrecord/bot/question": {"onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
 	"onrecord/index":        {"onrecord/corpus"},
