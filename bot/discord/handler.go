@@ -1,0 +1,187 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/bwmarrin/discordgo"
+
+	"onrecord/bot"
+	"onrecord/corpus"
+)
+
+// A Response is the body of an interaction callback
+// (https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object).
+type Response struct {
+	Type discordgo.InteractionResponseType `json:"type"`
+	Data any                               `json:"data,omitempty"`
+}
+
+// An outcome is how an interaction ended, for logs and metrics.
+type outcome string
+
+// The outcomes.
+const (
+	outcomeAnswered  outcome = "answered"
+	outcomeNothing   outcome = "nothing" // on record
+	outcomeRefused   outcome = "refused" // could not be read
+	outcomeSuggested outcome = "suggested"
+	outcomeStale     outcome = "stale"   // the record has changed since, or the message is not ours any more
+	outcomeUnknown   outcome = "unknown" // a command, button or type that there is not
+	outcomeLimited   outcome = "limited" // too many at once
+	outcomeFault     outcome = "fault"
+	outcomePinged    outcome = "pinged"
+)
+
+// An Answerer is what interactions are answered from: a [bot.Bot].
+type Answerer interface {
+	Answer(context.Context, bot.Request) (*bot.Reply, error)
+	Suggest(command, option, typed string, n int) []bot.Suggestion
+	Statement(id string) *corpus.Statement
+	Record() string
+}
+
+var _ Answerer = (*bot.Bot)(nil)
+
+// A Handler turns interactions into responses. It sends nothing and keeps
+// nothing, and may be used by several goroutines at once.
+type Handler struct {
+	bot Answerer
+}
+
+// NewHandler makes a handler that answers from b.
+func NewHandler(b Answerer) *Handler { return &Handler{bot: b} }
+
+// Respond answers one interaction. An error is a fault of the program; what a
+// user did wrong is a response that only they see.
+func (h *Handler) Respond(ctx context.Context, i *discordgo.Interaction) (*Response, error) {
+	r, _, err := h.respond(ctx, i)
+	return r, err
+}
+
+func (h *Handler) respond(ctx context.Context, i *discordgo.Interaction) (*Response, outcome, error) {
+	switch data := i.Data.(type) {
+	case discordgo.ApplicationCommandInteractionData:
+		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
+			return h.suggest(data), outcomeSuggested, nil
+		}
+		return h.command(ctx, data)
+	case discordgo.MessageComponentInteractionData:
+		return h.button(ctx, i, data.CustomID)
+	}
+	if i.Type == discordgo.InteractionPing {
+		return &Response{Type: discordgo.InteractionResponsePong}, outcomePinged, nil
+	}
+	return posting(note("Nothing here answers this.")), outcomeUnknown, nil
+}
+
+// posting makes the response that is a message of its own.
+func posting(m *message) *Response {
+	return &Response{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: m}
+}
+
+// command answers a command that was typed or chosen in the menu of a message.
+func (h *Handler) command(ctx context.Context, data discordgo.ApplicationCommandInteractionData) (*Response, outcome, error) {
+	c, ok := find(data)
+	if !ok {
+		return posting(note("This command is not one of today's. Discord shows changed commands within a minute; reload Discord if it goes on offering this one.")), outcomeUnknown, nil
+	}
+	request := bot.Request{Command: c.Name, Options: map[string]string{}}
+	if c.Menu != "" {
+		request.Options[c.Options[0].Name] = compared(messageText(data))
+	}
+	for _, o := range data.Options {
+		if o == nil {
+			continue
+		}
+		if value, ok := o.Value.(string); ok {
+			request.Options[o.Name] = typed(value)
+		}
+	}
+	if problem := misfit(c, request); problem != "" {
+		return posting(note(problem)), outcomeRefused, nil
+	}
+	return h.answer(ctx, request, !c.Open || asksPrivately(data))
+}
+
+// asksPrivately reports whether somebody wants the answer for themselves
+// alone.
+func asksPrivately(data discordgo.ApplicationCommandInteractionData) bool {
+	return slices.ContainsFunc(data.Options, func(o *discordgo.ApplicationCommandInteractionDataOption) bool {
+		return o != nil && o.Name == bot.Private.Name && o.Value == true
+	})
+}
+
+// find finds the command of the table that an interaction is for.
+func find(data discordgo.ApplicationCommandInteractionData) (bot.Command, bool) {
+	inMenu := data.CommandType == discordgo.MessageApplicationCommand
+	at := slices.IndexFunc(bot.Commands, func(c bot.Command) bool {
+		if inMenu {
+			return c.Menu == data.Name
+		}
+		return c.Name == data.Name && c.Menu == ""
+	})
+	if at < 0 || inMenu && data.Name == "" {
+		return bot.Command{}, false
+	}
+	return bot.Commands[at], true
+}
+
+// misfit says what is wrong with the options of a request, which Discord
+// normally sees to; empty: nothing.
+func misfit(c bot.Command, r bot.Request) string {
+	for name, value := range r.Options {
+		at := slices.IndexFunc(c.Options, func(o bot.Option) bool { return o.Name == name })
+		switch {
+		case at < 0:
+			return "This command has changed. Discord shows the new one within a minute; reload Discord if it does not."
+		case c.Options[at].MaxLength > 0 && utf8.RuneCountInString(value) > c.Options[at].MaxLength:
+			return fmt.Sprintf("Not answered: %s has more than %d characters.", name, c.Options[at].MaxLength)
+		}
+	}
+	return ""
+}
+
+// answer answers a request with the first page.
+func (h *Handler) answer(ctx context.Context, request bot.Request, private bool) (*Response, outcome, error) {
+	r, err := h.bot.Answer(ctx, request)
+	if err != nil {
+		return nil, outcomeFault, err
+	}
+	v := view{reply: r, request: request, page: 1, private: private || r.Refused}
+	m, _ := v.message() // there always is a first page
+	return posting(m), outcomeOf(r), nil
+}
+
+func outcomeOf(r *bot.Reply) outcome {
+	switch {
+	case r.Refused:
+		return outcomeRefused
+	case r.Outcome == bot.Nothing:
+		return outcomeNothing
+	}
+	return outcomeAnswered
+}
+
+// maxCompared is how much of a message is compared, in characters: more than
+// the 2,000 that most may write. The request stands at the foot of its answer,
+// and has to leave room for that.
+const maxCompared = 3000
+
+// cutMark ends a message that was longer.
+const cutMark = " […]"
+
+// struck is what somebody has struck through, and so does not say.
+var struck = regexp.MustCompile(`~~[^~\n]+~~`)
+
+// compared is the text of a message as it is compared.
+func compared(text string) string {
+	text = typed(struck.ReplaceAllString(text, " "))
+	if utf8.RuneCountInString(text) <= maxCompared {
+		return text
+	}
+	return typed(string([]rune(text)[:maxCompared])) + cutMark
+}

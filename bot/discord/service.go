@@ -1,0 +1,106 @@
+package discord
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+)
+
+// grace is how long an answer may take before the response only says that it
+// will come. Discord waits 3 s for a response, network included
+// (https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction).
+const grace = 1500 * time.Millisecond
+
+// maxAnswering is how long an answer may take at all. Discord takes an edit
+// for 15 minutes; nobody waits that long.
+const maxAnswering = 2 * time.Minute
+
+// noteFault is all that a user is told of a fault.
+const noteFault = "Something went wrong here, and has been noted. Please try again."
+
+// ServiceOptions say what a service answers from, and within which limits.
+type ServiceOptions struct {
+	Bot     Answerer
+	Limits  LimitOptions
+	Metrics *Metrics     // nil: nothing is counted
+	Log     *slog.Logger // nil: nothing is logged
+}
+
+// A Service does with an interaction what is the same for every transport:
+// it reads it, keeps the limits, answers or puts off the answer, and takes
+// down how that went. It may be used by several goroutines at once.
+type Service struct {
+	handler *Handler
+	limits  *limits
+	metrics *Metrics
+	log     *slog.Logger
+	grace   time.Duration
+}
+
+// NewService makes a service.
+func NewService(o ServiceOptions) *Service {
+	return &Service{
+		handler: NewHandler(o.Bot),
+		limits:  newLimits(o.Limits, time.Now),
+		metrics: o.Metrics,
+		log:     cmp.Or(o.Log, slog.New(slog.DiscardHandler)),
+		grace:   grace,
+	}
+}
+
+// Receive answers an interaction, given as Discord sent it. It never panics
+// and is back before Discord gives up on the response.
+func (s *Service) Receive(ctx context.Context, raw []byte) *Exchange {
+	i, err := decode(raw)
+	if err != nil {
+		s.log.Error("interaction could not be read", "error", unreadable(err))
+		return &Exchange{}
+	}
+	e := &Exchange{ID: i.ID, Token: i.Token, AppID: i.AppID}
+	work := &handling{Service: s, interaction: i, began: time.Now(), done: make(chan *Response, 1)}
+	if response := work.limited(); response != nil {
+		e.Response = encode(response)
+		return e
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), maxAnswering)
+	go work.run(ctx, cancel)
+	timer := time.NewTimer(s.grace)
+	defer timer.Stop()
+	select {
+	case response := <-work.done:
+		e.Response = encode(response)
+	case <-timer.C:
+		e.Response = encode(work.deferral())
+		if work.deferrable() {
+			e.Later = work.later
+		}
+	}
+	return e
+}
+
+// unreadable says what is wrong with the JSON of an interaction, without what
+// was in it: that may be a token.
+func unreadable(err error) string {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Sprintf("no JSON from byte %d on", syntax.Offset)
+	case errors.As(err, &kind):
+		return fmt.Sprintf("%s at byte %d, want %v", kind.Field, kind.Offset, kind.Type)
+	}
+	return "not an interaction"
+}
+
+// encode writes a response or an edit, which can always be written.
+func encode(v any) []byte {
+	body, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // of types made to be written
+	}
+	return body
+}

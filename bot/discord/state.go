@@ -1,0 +1,188 @@
+package discord
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord/bot"
+)
+
+// What a button does is in its custom ID and in the message it is on, and
+// nowhere else, so that it works after a restart and on any replica. A custom
+// ID has at most 100 characters
+// (https://discord.com/developers/docs/components/reference); the request that
+// a message answers is longer, and stands at its foot for everybody to read.
+
+// The actions of buttons, as custom IDs begin.
+const (
+	turnAction    = "p" // another page: p:RECORD:PAGE
+	shareAction   = "s" // this page, for everybody: s:RECORD:PAGE
+	contextAction = "c" // a statement and what stands around it: c:RECORD:ID
+	insteadAction = "a" // another request: a:COMMAND or a:COMMAND:VALUE, the value being of the first option
+	againAction   = "r" // the same request on the record as it is now
+)
+
+// An action is what a button does.
+type action struct {
+	name   string
+	record string // fingerprint of the record that the message was made from
+	page   int    // from 1
+	rest   string
+}
+
+func turnID(record string, page int) string {
+	return strings.Join([]string{turnAction, record, strconv.Itoa(page)}, ":")
+}
+
+func shareID(record string, page int) string {
+	return strings.Join([]string{shareAction, record, strconv.Itoa(page)}, ":")
+}
+
+func contextID(record, statement string) string {
+	return strings.Join([]string{contextAction, record, statement}, ":")
+}
+
+func insteadID(command, value string) string {
+	return strings.Join([]string{insteadAction, command, value}, ":")
+}
+
+// readAction reads a custom ID. It reports false for one that no button of
+// today has.
+func readAction(id string) (action, bool) {
+	name, rest, _ := strings.Cut(id, ":")
+	first, last, _ := strings.Cut(rest, ":")
+	a := action{name: name}
+	switch name {
+	case turnAction, shareAction:
+		page, err := strconv.Atoi(last)
+		a.record, a.page = first, page
+		return a, err == nil && page > 0
+	case contextAction:
+		a.record, a.rest = first, last
+		return a, first != "" && last != ""
+	case insteadAction:
+		a.rest = rest
+		return a, rest != ""
+	case againAction:
+		return a, rest == ""
+	}
+	return action{}, false
+}
+
+// instead makes the request that an action asks for.
+func (a action) instead() bot.Request {
+	command, value, _ := strings.Cut(a.rest, ":")
+	r := bot.Request{Command: command}
+	if at := indexOf(command); at >= 0 && value != "" && len(bot.Commands[at].Options) > 0 {
+		r.Options = map[string]string{bot.Commands[at].Options[0].Name: value}
+	}
+	return r
+}
+
+// indexOf finds a command of the table by name, or -1.
+func indexOf(command string) int {
+	return slices.IndexFunc(bot.Commands, func(c bot.Command) bool { return c.Name == command })
+}
+
+// An asked is a request as it stands at the foot of its answer: a line for
+// each option, the first after the command.
+func asked(r bot.Request) string {
+	at := indexOf(r.Command)
+	line := "/" + r.Command
+	if at < 0 {
+		return line
+	}
+	separator := " "
+	for _, o := range bot.Commands[at].Options {
+		if value := r.Options[o.Name]; value != "" {
+			line += separator + o.Name + ": " + unquoted(value)
+			separator = "\n"
+		}
+	}
+	return line
+}
+
+// readAsked reads what asked wrote. It reports false where a text is none.
+func readAsked(text string) (bot.Request, bool) {
+	text, ok := strings.CutPrefix(text, "/")
+	first, rest, more := strings.Cut(text, " ")
+	at := indexOf(first)
+	if !ok || at < 0 {
+		return bot.Request{}, false
+	}
+	r := bot.Request{Command: first, Options: map[string]string{}}
+	if !more {
+		return r, true
+	}
+	for line := range strings.SplitSeq(rest, "\n") {
+		name, value, ok := strings.Cut(line, ": ")
+		if !ok || !slices.ContainsFunc(bot.Commands[at].Options, func(o bot.Option) bool { return o.Name == name }) {
+			return bot.Request{}, false
+		}
+		r.Options[name] = quoted(value)
+	}
+	return r, true
+}
+
+// What somebody typed may hold words in quotation marks that nobody said.
+// Quotation marks are for verbatim words alone, so where a request is shown
+// it has brackets in their place.
+const (
+	openBracket  = "⟨"
+	closeBracket = "⟩"
+	lineMark     = "⏎" // in place of a line end
+)
+
+// Marks that tell opening from closing may stand on different lines; of those
+// that do not, a pair stands on one.
+var typedQuotes = regexp.MustCompile(`[“„«]([^“”"„«»]*[^“”"„«»\s][^“”"„«»]*)[”“»]|["”]([^“”"„«»\n]*[^“”"„«»\s][^“”"„«»\n]*)["”]`)
+
+var noQuotes = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", "«", "", "»", "", "\n", lineMark)
+
+func unquoted(text string) string {
+	return noQuotes.Replace(typedQuotes.ReplaceAllString(text, openBracket+"$1$2"+closeBracket))
+}
+
+var withQuotes = strings.NewReplacer(openBracket, "“", closeBracket, "”", lineMark, "\n")
+
+func quoted(text string) string { return withQuotes.Replace(text) }
+
+// ownMarks takes out of what was typed what stands for something else here.
+var ownMarks = strings.NewReplacer(openBracket, " ", closeBracket, " ", lineMark, " ")
+
+// typed is what somebody typed into an option as it is taken: without markup
+// and control characters, and the same when it is read back from the foot of
+// the answer. A block quote is words of somebody, as those in quotation marks
+// are.
+func typed(text string) string {
+	var lines, block []string
+	end := func() {
+		if len(block) > 0 {
+			lines = append(lines, openBracket+noQuotes.Replace(strings.Join(block, " "))+closeBracket)
+		}
+		block = nil
+	}
+	open := false // in a block quote that goes on to the end
+	for line := range strings.Lines(ownMarks.Replace(text)) {
+		line = strings.TrimSpace(line)
+		rest, inside := strings.CutPrefix(line, ">>> ")
+		open = open || inside
+		if !inside {
+			rest, inside = strings.CutPrefix(line, "> ")
+		}
+		if !inside && !open {
+			end()
+		}
+		switch cleaned := bot.Clean(rest); {
+		case cleaned == "":
+		case inside || open:
+			block = append(block, cleaned)
+		default:
+			lines = append(lines, cleaned)
+		}
+	}
+	end()
+	return quoted(unquoted(strings.Join(lines, "\n")))
+}
