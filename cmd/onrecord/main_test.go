@@ -29,9 +29,13 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,
 		Setup: func(env *testscript.Env) error {
-			for _, name := range []string{"ONRECORD_CORPUS", "ONRECORD_FORMAT", "NO_COLOR"} {
+			for _, name := range []string{
+				"ONRECORD_CORPUS", "ONRECORD_FORMAT", "NO_COLOR",
+				tokenVariable, tokenFileVariable, appVariable, guildVariable, keyVariable, originVariable,
+			} {
 				env.Setenv(name, "")
 			}
+			serveDiscord(env)
 			env.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector's wait for reports at every exit
 			return nil
 		},

@@ -45,10 +45,15 @@ Exit status: 0 answered, 1 nothing on record, 2 fault or misuse.`,
 	root.SetErr(a.stderr)
 	root.SetFlagErrorFunc(flagError)
 	a.flags(root)
-	root.AddGroup(&cobra.Group{ID: onRecord, Title: "What is on record:"}, &cobra.Group{ID: upkeep, Title: "Other commands:"})
+	root.AddGroup(
+		&cobra.Group{ID: onRecord, Title: "What is on record:"},
+		&cobra.Group{ID: inDiscord, Title: "In Discord:"},
+		&cobra.Group{ID: upkeep, Title: "Other commands:"},
+	)
 	for _, c := range bot.Commands {
 		root.AddCommand(a.answerCommand(c))
 	}
+	root.AddCommand(a.discordCommands()...)
 	root.AddCommand(a.checkCommand(), a.versionCommand())
 	root.SetHelpCommand(helpCommand())
 	addCompletion(root)
