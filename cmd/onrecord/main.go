@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 )
 
@@ -40,13 +41,16 @@ func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
 
 // run runs the command that args name and returns its exit status. When ctx
 // ends it returns at once, and leaves a read of stdin or of a large corpus
-// behind: neither can be called off.
+// behind: neither can be called off. What has to finish first is waited for.
 func run(ctx context.Context, args []string, env func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{env: env, stdin: stdin, stdout: stdout, stderr: stderr}
 	done := make(chan status, 1)
 	go func() { done <- a.report(a.execute(ctx, args)) }()
 	select {
 	case <-ctx.Done():
+		if a.drains.Load() {
+			return int(<-done)
+		}
 		return int(interrupted)
 	case s := <-done:
 		return int(s)
@@ -59,6 +63,7 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	settings       settings
+	drains         atomic.Bool // the command ends by itself, soon after its context
 }
 
 // report writes an error, in one line, and gives the exit status for it.
