@@ -25,7 +25,19 @@ func said(ctx context.Context, b *Bot, r Request) (*Reply, error) {
 	if reason := unreadable(text); reason != "" {
 		return b.refuse(text, reason), nil
 	}
-	return b.reply(ctx, text, b.reader.Said(speaker, about))
+	if strings.TrimSpace(about) != "" && b.reader.Facts(about).Empty() {
+		return b.refuse(text, "the subject has no word that could be looked for"), nil
+	}
+	return b.reply(ctx, text, b.said(speaker, about))
+}
+
+// said reads whose words on what are asked for. Somebody may be asked for as
+// [Person.Called] says.
+func (b *Bot) said(speaker, about string) *question.Reading {
+	if n := b.calls(speaker); n != nil {
+		return b.reader.SaidBy(n, about)
+	}
+	return b.reader.Said(speaker, about)
 }
 
 func facts(ctx context.Context, b *Bot, r Request) (*Reply, error) {

@@ -26,8 +26,8 @@ type Option struct {
 	Name      string
 	Help      string // one line, no full stop
 	Required  bool
-	MaxLength int                             // in characters, where it is typed into Discord; 0: no limit of its own
-	suggest   func(*Bot, string) []Suggestion // completes what was typed; nil: nothing does
+	MaxLength int                              // in characters, where it is typed into Discord; 0: no limit of its own
+	suggest   func(*Bot, Request) []Suggestion // completes what was typed; nil: nothing does
 }
 
 // Suggests reports whether [Bot.Suggest] completes the option.

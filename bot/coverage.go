@@ -41,6 +41,7 @@ func (b *Bot) everyone() []Person {
 			Person:     n.Person,
 			Statements: len(b.bySpeaker[n.ID]),
 			Mentions:   len(b.others(n)),
+			called:     b.called(n.Person),
 		})
 	}
 	return list

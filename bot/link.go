@@ -29,19 +29,24 @@ func Link(s *corpus.Statement) string {
 const (
 	wholeWords = 10
 	edgeWords  = 4
+	mostWhole  = 200 // bytes of the directive, in which a Cyrillic letter has six
 )
 
 func directive(text string) string {
 	words := strings.Fields(text)
-	if len(words) <= wholeWords {
-		return escaped(words)
+	if whole := escaped(words); len(words) < 2*edgeWords || len(words) <= wholeWords && len(whole) <= mostWhole {
+		return whole
 	}
 	return escaped(words[:edgeWords]) + "," + escaped(words[len(words)-edgeWords:])
 }
 
-// withFragment adds a directive behind the fragment that a URL has or not.
+// withFragment adds a directive behind the fragment that a URL has or not, and
+// behind the directives that it has.
 func withFragment(url, directive string) string {
-	if !strings.Contains(url, "#") {
+	switch {
+	case strings.Contains(url, ":~:"):
+		return url + "&text=" + directive
+	case !strings.Contains(url, "#"):
 		url += "#"
 	}
 	return url + ":~:text=" + directive

@@ -23,6 +23,7 @@ func TestLink(t *testing.T) {
 		{"reported", page, page, corpus.Reported, []string{"They will dredge."}},
 		{"fact", page, page, corpus.Fact, []string{"The channel is deep."}},
 		{"with a fragment", page + "#top", page + "#top:~:text=Yes.", corpus.Quote, []string{"Yes."}},
+		{"with a directive", page + "#top:~:text=old", page + "#top:~:text=old&text=Yes.", corpus.Quote, []string{"Yes."}},
 		{"no address", "", "", corpus.Quote, []string{"Yes."}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

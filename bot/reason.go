@@ -27,12 +27,24 @@ func (s *search) silent(people []*names.Name) *Reply {
 		reply.Mentions = s.naming(states)
 		return reply
 	}
-	reply := s.nothing(shown(people) + " has said nothing on the record")
+	reply := s.nothing(silence(people))
 	reply.Mentions = s.naming(people)
-	if len(reply.Mentions) > 0 {
+	switch {
+	case len(reply.Mentions) == 0:
+	case len(people) == 1:
 		reply.Reason += ", but is named there"
+	default:
+		reply.Reason += ", but they are named there"
 	}
 	return reply
+}
+
+// silence says that people have said nothing.
+func silence(people []*names.Name) string {
+	if len(people) == 1 {
+		return shown(people) + " has said nothing on the record"
+	}
+	return "none of " + listed(people) + " has said anything on the record"
 }
 
 // naming lists the statements of others that name one of list.
@@ -63,7 +75,7 @@ func (b *Bot) others(n *names.Name) []*corpus.Statement {
 func (s *search) noneBy(people []*names.Name) string {
 	reason := "nothing on the record by or about " + shown(people)
 	if len(s.Speakers) > 0 {
-		reason = shown(people) + " has said nothing on the record"
+		reason = silence(people)
 	}
 	return reason + s.on()
 }
@@ -122,11 +134,16 @@ func (s *search) missing(speakers []*names.Name, list []Answer) string {
 // people have not spoken.
 func (s *search) oneState() bool { return len(s.Speakers) == 1 && s.Speakers[0].State != nil }
 
-// shown lists names for a reader.
-func shown(list []*names.Name) string {
+// shown lists names for a reader, as a choice.
+func shown(list []*names.Name) string { return joined(list, " or ") }
+
+// listed lists names for a reader.
+func listed(list []*names.Name) string { return joined(list, ", ") }
+
+func joined(list []*names.Name, between string) string {
 	var out []string
 	for _, n := range list {
 		out = append(out, n.Shown)
 	}
-	return strings.Join(out, " or ")
+	return strings.Join(out, between)
 }

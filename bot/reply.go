@@ -63,7 +63,14 @@ type Person struct {
 	*corpus.Person
 	Statements int // by them
 	Mentions   int // of them, by others
+
+	called string // see Called
 }
+
+// Called is what somebody can be asked for by, as a speaker, and nobody else:
+// their name, or, where that is somebody else's too, the name with the ID
+// behind it.
+func (p Person) Called() string { return p.called }
 
 // Coverage is what a record holds.
 type Coverage struct {

@@ -1,12 +1,13 @@
 package bot
 
 import (
-	"cmp"
+	"context"
 	"slices"
 	"strings"
 
 	"onrecord/corpus"
 	"onrecord/corpus/names"
+	"onrecord/index"
 )
 
 // A Suggestion completes an option.
@@ -15,149 +16,86 @@ type Suggestion struct {
 	Value string // what the option then is
 }
 
-// Suggest completes what was typed into an option of a command, best match
-// first; what is empty is completed with what there is most of. It returns
-// nothing for an option that does not suggest, or that does not exist, and at
-// most n suggestions.
-func (b *Bot) Suggest(command, option, typed string, n int) []Suggestion {
-	at := slices.IndexFunc(Commands, func(c Command) bool { return c.Name == command })
+// Suggest completes an option of a request, in which stand what was typed of
+// it and what is known of the others: best match first, and where nothing was
+// typed what there is most of. It returns nothing for an option that does not
+// suggest, or that does not exist, and at most n suggestions.
+func (b *Bot) Suggest(r Request, option string, n int) []Suggestion {
+	at := slices.IndexFunc(Commands, func(c Command) bool { return c.Name == r.Command })
 	if at < 0 {
 		return nil
 	}
 	for _, o := range Commands[at].Options {
 		if o.Name == option && o.suggest != nil {
-			list := o.suggest(b, typed)
+			list := o.suggest(b, r)
 			return list[:min(n, len(list))]
 		}
 	}
 	return nil
 }
 
-// A candidate is a suggestion with what is known of how well it fits.
-type candidate struct {
-	Suggestion
-	fit  int // how well it matches what was typed; 0: not at all
-	much int // statements
-}
-
-// How well a candidate fits, the better the higher.
-const (
-	misses = iota
-	slips  // a word is a slip for one that was typed
-	holds  // has what was typed inside a word
-	begins // has a word that begins so
-	leads  // begins so
-	equals
-)
-
-// ranked sorts candidates, the best fit first, then those with more
-// statements, then in the order given; what does not fit is left out.
-func ranked(list []candidate) []Suggestion {
-	list = slices.DeleteFunc(slices.Clone(list), func(c candidate) bool { return c.fit == misses })
-	slices.SortStableFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.much, a.much))
-	})
-	out := make([]Suggestion, len(list))
-	for i, c := range list {
-		out[i] = c.Suggestion
-	}
-	return out
-}
-
-// fit says how well any of several texts matches what was typed.
-func fit(typed string, texts ...string) int {
-	want := names.Folded(typed)
-	best := misses
-	for _, text := range texts {
-		best = max(best, fitWords(want, names.Folded(text)))
-	}
-	return best
-}
-
-// fitWords compares folded words. Nothing fits everything.
-func fitWords(want, have []string) int {
-	if len(want) == 0 {
-		return begins
-	}
-	joined, typed := strings.Join(have, " "), strings.Join(want, " ")
-	switch {
-	case joined == typed:
-		return equals
-	case strings.HasPrefix(joined, typed):
-		return leads
-	}
-	worst := equals
-	for _, w := range want {
-		best := misses
-		for _, h := range have {
-			best = max(best, fitWord(w, h))
-		}
-		worst = min(worst, best)
-	}
-	return min(worst, begins)
-}
-
-func fitWord(typed, word string) int {
-	switch {
-	case strings.HasPrefix(word, typed):
-		return begins
-	case len(typed) > 2 && strings.Contains(word, typed):
-		return holds
-	case len(typed) > 3 && names.Slips(typed, word):
-		return slips
-	}
-	return misses
-}
-
-func suggestSpeakers(b *Bot, typed string) []Suggestion {
+// suggestSpeakers suggests people: those that the command would read, then
+// those whose name, role or country has what was typed.
+func suggestSpeakers(b *Bot, r Request) []Suggestion {
+	typed := r.Options["speaker"]
+	meant := b.meant(typed)
 	var list []candidate
-	for _, p := range b.everyone() {
+	for _, p := range slices.Concat(b.coverage.Speakers, b.coverage.Silent) {
 		label := p.Name
 		if p.Role != "" {
 			label += " · " + p.Role
 		}
-		list = append(list, candidate{
-			Suggestion{label + " · " + count(p.Statements, "statement"), b.called(p.Person)},
+		c := candidate{
+			Suggestion{label + " · " + count(p.Statements, "statement"), p.called},
 			fit(typed, append([]string{p.Name, p.Role, p.Country, p.ID}, p.Aliases...)...),
 			p.Statements,
-		})
-	}
-	if found := ranked(list); len(found) > 0 {
-		return found
-	}
-	return b.nearSpeakers(list, typed)
-}
-
-// called is the name that asks for somebody: an ID where two share a name.
-func (b *Bot) called(p *corpus.Person) string {
-	for _, other := range b.corpus.People {
-		if other != p && strings.EqualFold(other.Name, p.Name) {
-			return p.ID
 		}
-	}
-	return p.Name
-}
-
-// nearSpeakers suggests whom a misspelt or transliterated name may mean.
-func (b *Bot) nearSpeakers(list []candidate, typed string) []Suggestion {
-	var meant []*names.Name
-	for _, w := range names.Folded(typed) {
-		meant = append(meant, b.book.Near(w)...)
-	}
-	for i, n := range b.book.People() { // as everyone lists them
-		if slices.Contains(meant, n) {
-			list[i].fit = slips
+		if slices.Contains(meant, p.Person) {
+			c.fit = max(c.fit, leads)
 		}
+		list = append(list, c)
 	}
 	return ranked(list)
 }
 
-func suggestTopics(b *Bot, typed string) []Suggestion {
+// meant lists whom the command said would take a text for, misspelt or by
+// role and country.
+func (b *Bot) meant(typed string) []*corpus.Person {
+	if strings.TrimSpace(typed) == "" || unreadable(typed) != "" {
+		return nil
+	}
+	var people []*corpus.Person
+	for _, n := range everybody(b.said(typed, "").Speakers) {
+		people = append(people, n.Person)
+	}
+	if len(people) == 0 {
+		for _, w := range names.Folded(typed) {
+			for _, n := range b.book.Near(w) {
+				people = append(people, n.Person)
+			}
+		}
+	}
+	return people
+}
+
+// suggestTopics suggests topics on which there are facts, or statements of
+// those who are asked for.
+func suggestTopics(b *Bot, r Request) []Suggestion {
+	typed, noun := r.Options["about"], "statement"
+	var speakers []*corpus.Person
+	if r.Command == "facts" {
+		noun = "fact"
+	} else {
+		speakers = b.meant(r.Options["speaker"])
+	}
 	var list []candidate
 	for _, t := range b.corpus.Topics {
-		much := b.topics[t].matches
+		much := b.topics[t].amount(noun, speakers)
+		if much == 0 {
+			continue
+		}
 		list = append(list, candidate{
-			Suggestion{t.Name + " · " + count(much, "statement"), t.Name},
+			Suggestion{t.Name + " · " + count(much, noun), t.Name},
 			max(fit(typed, t.Name, t.ID), min(fit(typed, t.Terms...), begins)),
 			much,
 		})
@@ -165,29 +103,86 @@ func suggestTopics(b *Bot, typed string) []Suggestion {
 	return ranked(list)
 }
 
-func suggestStatements(b *Bot, typed string) []Suggestion {
+// amount counts a topic's facts, or its statements by any of the people, of
+// whom none means everybody.
+func (t topic) amount(noun string, speakers []*corpus.Person) int {
+	switch {
+	case noun == "fact":
+		return t.facts
+	case len(speakers) == 0:
+		return t.matches - t.facts
+	}
+	n := 0
+	for _, p := range speakers {
+		n += t.by[p]
+	}
+	return n
+}
+
+// suggestStatements suggests statements by their IDs, by who made them, and by
+// their words.
+func suggestStatements(b *Bot, r Request) []Suggestion {
+	typed := r.Options["id"]
+	want := names.Folded(typed)
+	meant := b.meant(typed)
+	found := b.wording(typed)
 	var list []candidate
 	for _, s := range b.corpus.Statements {
-		label, who := s.ID, ""
-		if s.Speaker != nil {
-			who = s.Speaker.Name
-			label += " · " + who
+		c := candidate{fit: fitWords(want, strings.FieldsFunc(s.ID, notInWord))}
+		if s.Speaker != nil && slices.Contains(meant, s.Speaker) {
+			c.fit = max(c.fit, begins)
 		}
-		list = append(list, candidate{
-			Suggestion{label + " · " + kinds[s.Kind], s.ID},
-			fit(typed, s.ID, who, s.Text),
-			0,
-		})
+		if found[s] {
+			c.fit = max(c.fit, holds)
+		}
+		if c.fit == misses {
+			continue
+		}
+		label := s.ID
+		if s.Speaker != nil {
+			label += " · " + s.Speaker.Name
+		}
+		c.Suggestion = Suggestion{label + " · " + kinds[s.Kind], s.ID}
+		list = append(list, c)
 	}
 	return ranked(list)
+}
+
+// notInWord reports whether a character parts the words of an ID.
+func notInWord(r rune) bool { return r == '-' || r == '.' || r == '_' }
+
+// mostWorded is how many statements are suggested for their words.
+const mostWorded = 25
+
+// wording finds the statements that have a word of a text.
+func (b *Bot) wording(text string) map[*corpus.Statement]bool {
+	q := index.Text(text)
+	if len(q.Clauses) == 0 || unreadable(text) != "" {
+		return nil
+	}
+	q.Limit = mostWorded
+	hits, err := b.index.Search(context.Background(), q)
+	if err != nil {
+		return nil // completions never fail: what is not found can be typed out
+	}
+	found := map[*corpus.Statement]bool{}
+	for _, h := range hits {
+		found[h.Statement] = true
+	}
+	return found
 }
 
 // suggestIDs lists the IDs of statements that one which does not exist may
 // mean.
 func (b *Bot) suggestIDs(id string, n int) []string {
-	var list []string
-	for _, s := range suggestStatements(b, id) {
-		list = append(list, s.Value)
+	want := names.Folded(id)
+	var list []candidate
+	for _, s := range b.corpus.Statements {
+		list = append(list, candidate{Suggestion{s.ID, s.ID}, fitWords(want, strings.FieldsFunc(s.ID, notInWord)), 0})
 	}
-	return list[:min(n, len(list))]
+	var ids []string
+	for _, s := range ranked(list) {
+		ids = append(ids, s.Value)
+	}
+	return ids[:min(n, len(ids))]
 }

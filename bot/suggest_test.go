@@ -1,9 +1,11 @@
 package bot_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"onrecord/bot"
 	"onrecord/corpus"
@@ -27,10 +29,16 @@ func TestSuggest(t *testing.T) {
 		{"declaration", "said", "speaker", "Trump", ""},
 		{"declaration", "said", "about", "", "Troop deployment"},
 		{"declaration", "said", "about", "cease", "Ceasefire"},
-		{"declaration", "facts", "about", "deterence", "Deterrence"},
+		{"declaration", "said", "about", "deterence", "Deterrence"},
+		{"declaration", "facts", "about", "deterence", ""}, // on which there are no facts
 		{"declaration", "facts", "about", "Truppen", "Troop deployment"},
 		{"declaration", "quote", "id", "whitaker", "whitaker-great-development"},
 		{"declaration", "quote", "id", "merz rules out", "merz-rules-out-troops"},
+		{"declaration", "said", "speaker", "uk", "Keir Starmer"},
+		{"declaration", "said", "speaker", "usa", "Matt Whitaker"},
+		{"declaration", "said", "speaker", "Deutschland", "Friedrich Merz"},
+		{"declaration", "quote", "id", "Мерц", "merz-support-for-ukraine"},
+		{"declaration", "quote", "id", "German Chancellor", "merz-support-for-ukraine"},
 		{"declaration", "quote", "id", "cusp", "whitaker-cusp-of-peace"},
 		{"declaration", "ask", "question", "merz", ""},
 		{"declaration", "weather", "place", "", ""},
@@ -38,7 +46,7 @@ func TestSuggest(t *testing.T) {
 		{"harbour", "said", "speaker", "halvor", "Ingrid Hålvorsen"},
 		{"harbour", "said", "speaker", "Stromsnes", "Øyvind Strømsnes"},
 	} {
-		list := openRecord(t, test.record).bot.Suggest(test.command, test.option, test.typed, 25)
+		list := openRecord(t, test.record).bot.Suggest(bot.Request{Command: test.command, Options: map[string]string{test.option: test.typed}}, test.option, 25)
 		first := ""
 		if len(list) > 0 {
 			first = list[0].Value
@@ -54,28 +62,43 @@ func TestSuggest(t *testing.T) {
 func TestSuggestionsAreAsked(t *testing.T) {
 	t.Parallel()
 	onRecords(t, func(t *testing.T, r record) {
-		for _, p := range r.bot.Suggest("said", "speaker", "", len(r.corpus.People)) {
+		for _, p := range r.bot.Suggest(bot.Request{Command: "said"}, "speaker", len(r.corpus.People)) {
 			reply := answer(t, r.bot, bot.Request{Command: "said", Options: map[string]string{"speaker": p.Value}})
 			if silent := strings.HasSuffix(p.Label, " 0 statements"); silent != (reply.Outcome == bot.Nothing) || len(reply.Understood.People) != 1 {
 				t.Errorf("%v: %s, understood %v", p, reply.Outcome, reply.Understood)
 			}
 		}
-		if list := r.bot.Suggest("said", "speaker", "", 2); len(list) != 2 {
+		if list := r.bot.Suggest(bot.Request{Command: "said"}, "speaker", 2); len(list) != 2 {
 			t.Errorf("%d suggestions, want 2", len(list))
 		}
-		for _, s := range r.bot.Suggest("quote", "id", "", len(r.corpus.Statements)) {
+		for _, s := range r.bot.Suggest(bot.Request{Command: "quote"}, "id", len(r.corpus.Statements)) {
 			statement := r.corpus.Statement(s.Value)
 			if statement == nil || strings.Contains(s.Label, statement.Text) {
 				t.Errorf("%v is suggested", s)
 			}
 		}
-		for _, topic := range r.bot.Suggest("facts", "about", "", len(r.corpus.Topics)) {
-			reply := answer(t, r.bot, bot.Request{Command: "facts", Options: map[string]string{"about": topic.Value}})
-			if len(reply.Understood.Topics) == 0 {
-				t.Errorf("%v is not read as a topic: %+v", topic, reply.Understood)
-			}
+		checkTopics(t, r, bot.Request{Command: "facts"})
+		for _, p := range r.corpus.People {
+			checkTopics(t, r, bot.Request{Command: "said", Options: map[string]string{"speaker": p.Name}})
 		}
 	})
+}
+
+// checkTopics asks for every topic that is suggested for a request: there is
+// something on each.
+func checkTopics(t *testing.T, r record, request bot.Request) {
+	t.Helper()
+	for _, topic := range r.bot.Suggest(request, "about", len(r.corpus.Topics)) {
+		options := maps.Clone(request.Options)
+		if options == nil {
+			options = map[string]string{}
+		}
+		options["about"] = topic.Value
+		reply := answer(t, r.bot, bot.Request{Command: request.Command, Options: options})
+		if len(reply.Understood.Topics) == 0 || reply.Outcome != bot.Answered {
+			t.Errorf("%v: %v has no answer: %s, %+v", request, topic, reply.Reason, reply.Understood)
+		}
+	}
 }
 
 func TestQuote(t *testing.T) {
@@ -110,5 +133,38 @@ func TestQuote(t *testing.T) {
 		if reply := answer(t, r.bot, bot.Request{Command: "quote", Options: map[string]string{"id": id}}); reply.Outcome != bot.Nothing || reply.Reason != reason {
 			t.Errorf("%q: %s, %q, want %q", id, reply.Outcome, reply.Reason, reason)
 		}
+	}
+}
+
+// TestSharedNames asks for each of several people by what is suggested for
+// them: nobody else's words come.
+func TestSharedNames(t *testing.T) {
+	t.Parallel()
+	r, err := open(fstest.MapFS{"a.yaml": {Data: []byte(`
+sources:
+  - {id: s, title: Report, published: 2031-05-02}
+people:
+  - {id: okoro, name: Ngozi Bell}
+  - {id: p1, name: Adaeze Okoro}
+  - {id: lc1, name: Sam Carter, role: Judge}
+  - {id: lc2, name: Sam Carter, role: Judge}
+statements:
+  - {id: a, source: s, kind: quote, speaker: okoro, text: One., paragraph: 1}
+  - {id: b, source: s, kind: quote, speaker: p1, text: Two., paragraph: 2}
+  - {id: c, source: s, kind: quote, speaker: lc1, text: Three., paragraph: 3}
+  - {id: d, source: s, kind: quote, speaker: lc2, text: Four., paragraph: 4}
+`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.bot.Close() })
+	asked := map[string][]string{}
+	for _, p := range r.bot.Suggest(bot.Request{Command: "said"}, "speaker", 9) {
+		reply := answer(t, r.bot, bot.Request{Command: "said", Options: map[string]string{"speaker": p.Value}})
+		asked[p.Value] = answerIDs(reply.Statements)
+	}
+	want := map[string][]string{"Ngozi Bell": {"a"}, "Adaeze Okoro": {"b"}, "Sam Carter (lc1)": {"c"}, "Sam Carter (lc2)": {"d"}}
+	if !maps.EqualFunc(asked, want, slices.Equal) {
+		t.Errorf("asked %q, want %q", asked, want)
 	}
 }

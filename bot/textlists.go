@@ -119,7 +119,14 @@ func (t *text) coverage(c *Coverage) {
 
 // Amount says how much there is on the record, and of which time.
 func (c *Coverage) Amount() string {
-	return fmt.Sprintf("%s by %d people from %s, %s", count(c.Statements, "statement"), len(c.Speakers), count(len(c.Sources), "source"), period(c))
+	return fmt.Sprintf("%s by %s from %s, %s", count(c.Statements, "statement"), heads(len(c.Speakers)), count(len(c.Sources), "source"), period(c))
+}
+
+func heads(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
 }
 
 // OfEachKind says how many statements there are of each kind.

@@ -9,8 +9,10 @@ import (
 
 // A topic is what the search for one looks for, read beforehand.
 type topic struct {
-	clause  index.Clause // its name, its terms and the statements that carry it
-	matches int          // statements
+	clause  index.Clause           // its name, its terms and the statements that carry it
+	matches int                    // statements
+	facts   int                    // among them
+	by      map[*corpus.Person]int // among them, by somebody
 }
 
 func (b *Bot) prepareTopics() error {
@@ -20,11 +22,23 @@ func (b *Bot) prepareTopics() error {
 			Phrases: append([]string{t.Name}, t.Terms...),
 			Topics:  []string{t.ID},
 		})
-		n, err := b.index.Matches(context.Background(), c)
+		list, err := b.index.Matches(context.Background(), c)
 		if err != nil {
 			return err
 		}
-		b.topics[t] = topic{c, n}
+		b.topics[t] = newTopic(c, list)
 	}
 	return nil
+}
+
+func newTopic(c index.Clause, matches []*corpus.Statement) topic {
+	t := topic{clause: c, matches: len(matches), by: map[*corpus.Person]int{}}
+	for _, s := range matches {
+		if s.Speaker != nil {
+			t.by[s.Speaker]++
+		} else {
+			t.facts++
+		}
+	}
+	return t
 }

@@ -20,7 +20,7 @@ var german = map[string]words{
 		Wording: Wording{"zitat", "Zeigt eine Aussage vollständig, mit ihrer Quelle und dem, was davor und danach steht"},
 		options: map[string]Wording{"id": {"id", "die ID der Aussage, wie sie in den Antworten steht"}},
 	},
-	"people":   {Wording: Wording{"personen", "Listet die erfassten Personen auf, mit der Zahl ihrer Aussagen"}},
+	"people":   {Wording: Wording{"personen", "Listet die erfassten Personen auf, mit der Anzahl ihrer Aussagen"}},
 	"coverage": {Wording: Wording{"umfang", "Zeigt, was dokumentiert ist: Quellen, Zeitraum, Zahlen, Prüfsumme"}},
 	"compare": {
 		Wording: Wording{"vergleichen", "Vergleicht den Wortlaut eines Textes mit dem, was dokumentiert ist"},
@@ -107,7 +107,7 @@ var ukrainian = map[string]words{
 		options: map[string]Wording{"about": {"тема", "лише факти на цю тему"}},
 	},
 	"quote": {
-		Wording: Wording{"цитата", "Показує одну заяву повністю: з джерелом і тим, що стоїть до і після неї"},
+		Wording: Wording{"цитата", "Показує одну заяву повністю: з джерелом і тим, що йде до і після неї"},
 		options: map[string]Wording{"id": {"id", "ID заяви, як його вказано у відповідях"}},
 	},
 	"people":   {Wording: Wording{"особи", "Перелічує згаданих осіб із кількістю їхніх заяв"}},

@@ -6,9 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// doubleMarks are the characters that a reader may take for the beginning or
-// the end of somebody's own words.
-const doubleMarks = "“”„‟«»\"＂〝〞〟「」『』"
+// QuotationMarks are the characters that a reader may take for the beginning
+// or the end of somebody's own words.
+const QuotationMarks = OpeningMarks + ClosingMarks + EitherMarks
+
+// The quotation marks by what they can do. Of opening and closing ones some are
+// used the other way round in other languages.
+const (
+	OpeningMarks = "“„«‹「『《〈❝〝"
+	ClosingMarks = "”»›」』》〉❞〞〟"
+	EitherMarks  = "\"＂‟"
+)
 
 const (
 	markAlone = "a quotation mark without its other half, want pairs such as “…”"
@@ -54,7 +62,7 @@ func quoteProblem(text string, isCut bool) string {
 
 // ownProblem says which quotation mark stands in our own words, or "".
 func ownProblem(text string) string {
-	i := strings.IndexAny(text, doubleMarks)
+	i := strings.IndexAny(text, QuotationMarks)
 	if i < 0 {
 		return ""
 	}
@@ -80,7 +88,7 @@ func partialProblem(text string) string {
 		rest = rest[end+closer:]
 	}
 	switch {
-	case strings.ContainsAny(ours.String()+rest, doubleMarks):
+	case strings.ContainsAny(ours.String()+rest, QuotationMarks):
 		return markAlone
 	case rest == text:
 		return "a partial without words in quotation marks, want the verbatim ones in “…”"

@@ -12,7 +12,8 @@ import (
 
 // A block is what stands together on a page, and is never parted.
 type block struct {
-	heading string // above those of the same heading that stand together; empty: none
+	heading string // above those of the same group that stand together; empty: none
+	group   string // who made the statement, and what else the heading says
 	body    string
 	credit  string // of a statement; empty: it is none
 	id      string // of that statement
@@ -44,6 +45,9 @@ func statements(list []bot.Answer, room int) []block {
 func statement(a bot.Answer, room int) block {
 	s := a.Statement
 	b := block{heading: speaker(s.Speaker), body: words(a), credit: credit(s), id: s.ID}
+	if s.Speaker != nil {
+		b.group = s.Speaker.ID
+	}
 	if b.size() <= room {
 		return b
 	}
@@ -55,7 +59,24 @@ func statement(a bot.Answer, room int) block {
 }
 
 // size is how much of a page the block takes at most.
-func (b block) size() int { return page{}.needs(b) }
+func (b block) size() int { return page{}.needs(b) + len(" ()") + len(b.group) }
+
+// distinguish adds IDs to the headings of people who would look like one.
+func distinguish(blocks []block) {
+	who := map[string]string{}
+	twice := map[string]bool{}
+	for _, b := range blocks {
+		if group, ok := who[b.heading]; ok && group != b.group {
+			twice[b.heading] = true
+		}
+		who[b.heading] = b.group
+	}
+	for i, b := range blocks {
+		if b.group != "" && twice[b.heading] {
+			blocks[i].heading += " (" + escape(b.group) + ")"
+		}
+	}
+}
 
 // speaker is the heading of what somebody said.
 func speaker(p *corpus.Person) string {
@@ -79,7 +100,7 @@ func credit(s *corpus.Statement) string {
 	if c.Publisher != "" {
 		parts = append(parts, escape(shortened(c.Publisher, maxOutlet)))
 	}
-	parts = append(parts, linked(shortened(c.Title, maxTitle), c.URL), escape(c.Date), c.Paragraph)
+	parts = append(parts, linked(shortened(c.Title, maxTitle), statementAddress(s, maxURL)), escape(c.Date), c.Paragraph)
 	if c.Spelling != "" {
 		parts = append(parts, escape(shortened(c.Spelling, maxName)))
 	}
@@ -119,6 +140,17 @@ var roundBrackets = strings.NewReplacer("[", "(", "]", ")")
 // unambiguous writes what would end the address of a link, or begin something
 // else, so that it does not.
 var unambiguous = strings.NewReplacer("(", "%28", ")", "%29", "\\", "%5C", "|", "%7C", "`", "%60")
+
+// statementAddress gives the address of a statement, with what makes a browser
+// show its words where there is room for that.
+func statementAddress(s *corpus.Statement, room int) string {
+	for _, address := range []string{bot.Link(s), s.Source.URL} {
+		if address = webAddress(address); address != "" && size(address) <= room {
+			return address
+		}
+	}
+	return ""
+}
 
 // webAddress gives an address in a form that ends a link only where it ends,
 // or "" for one that is not shown as a link.

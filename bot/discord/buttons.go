@@ -2,6 +2,7 @@ package discord
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/bwmarrin/discordgo"
@@ -36,13 +37,17 @@ func (v view) rows(p page, pages int) []discordgo.MessageComponent {
 // contexts makes a button for each statement of a page.
 func (v view) contexts(p page) []discordgo.MessageComponent {
 	numbers := p.numbers()
-	row := make([]discordgo.MessageComponent, len(numbers))
-	for id, n := range numbers {
+	ids := slices.SortedFunc(maps.Keys(numbers), func(a, b string) int { return numbers[a] - numbers[b] })
+	var row []discordgo.MessageComponent
+	for _, id := range ids {
+		if v.request.Command == "quote" && id == v.reply.Statements[0].Statement.ID {
+			continue // its context is what is shown
+		}
 		label := "Context"
 		if len(numbers) > 1 {
-			label = fmt.Sprintf("Context %d", n)
+			label = fmt.Sprintf("Context %d", numbers[id])
 		}
-		row[n-1] = discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: contextID(v.reply.Record, id)}
+		row = append(row, discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: contextID(v.reply.Record, id)})
 	}
 	return row
 }
@@ -57,7 +62,7 @@ func (v view) movement(pages int) []discordgo.MessageComponent {
 			discordgo.Button{Label: "Next ▶", Style: discordgo.SecondaryButton, CustomID: turnID(v.reply.Record, v.page+1), Disabled: v.page == pages})
 	}
 	if v.request.Command == "quote" && len(v.reply.Statements) == 1 {
-		if address := webAddress(bot.Link(v.reply.Statements[0].Statement)); address != "" && size(address) <= maxLinkButton {
+		if address := statementAddress(v.reply.Statements[0].Statement, maxLinkButton); address != "" {
 			row = append(row, discordgo.Button{Label: "Open the source", Style: discordgo.LinkButton, URL: address})
 		}
 	}
@@ -76,7 +81,7 @@ func (v view) insteads() []discordgo.MessageComponent {
 	}
 	var row []discordgo.MessageComponent
 	for _, p := range likely(v.reply) {
-		id := insteadID("said", p.ID)
+		id := insteadID("said", p.Called())
 		if len(row) < maxButtons-2 && len(id) <= maxCustomID {
 			row = append(row, instead("What "+p.Name+" said", id))
 		}

@@ -35,20 +35,23 @@ func completing(list []choice) *Response {
 
 // suggest completes the option that somebody is typing into. It never fails:
 // what cannot be completed can still be typed out.
-func (h *Handler) suggest(data discordgo.ApplicationCommandInteractionData) *Response {
+func (h *handler) suggest(data discordgo.ApplicationCommandInteractionData) *Response {
 	list := []choice{}
+	request, focused := bot.Request{Command: data.Name, Options: map[string]string{}}, ""
 	for _, o := range data.Options {
-		if o == nil || !o.Focused {
+		if o == nil {
 			continue
 		}
-		value, isText := o.Value.(string)
-		if !isText {
-			continue
+		if value, ok := o.Value.(string); ok {
+			request.Options[o.Name] = bot.Clean(value)
 		}
-		for _, s := range h.bot.Suggest(data.Name, o.Name, bot.Clean(value), maxChoices) {
-			if utf8.RuneCountInString(s.Value) <= maxChoiceValue {
-				list = append(list, choice{shortened(s.Label, maxChoiceName), s.Value})
-			}
+		if o.Focused {
+			focused = o.Name
+		}
+	}
+	for _, s := range h.bot.Suggest(request, focused, maxChoices) {
+		if utf8.RuneCountInString(s.Value) <= maxChoiceValue {
+			list = append(list, choice{shortened(s.Label, maxChoiceName), s.Value})
 		}
 	}
 	return completing(list)

@@ -11,16 +11,16 @@ import (
 // The notes to who clicked what does not work any more. None of them shows
 // any words of the record.
 const (
-	noteButton  = "This button is not one of today's. Ask again with a command."
-	noteMessage = "This message no longer says what was asked. Ask again with a command."
+	noteButton  = "This button is out of date. Please ask again with a command."
+	noteMessage = "This message no longer says what was asked. Please ask again with a command."
 	noteRecord  = "The record has changed since this was posted, so its pages are no longer what they were. Ask again to see what is on record now."
 	noteGone    = "This statement is no longer on the record."
-	noteOthers  = "Only who asked turns the pages of an answer for everybody. This is the page, for you alone:"
+	noteOthers  = "Only the person who asked can turn these pages for everybody. Here is the page, for you alone:"
 	noteChanged = "The record has changed since this was posted. This is what is on record now:"
 )
 
 // button answers a click.
-func (h *Handler) button(ctx context.Context, i *discordgo.Interaction, id string) (*Response, outcome, error) {
+func (h *handler) button(ctx context.Context, i *discordgo.Interaction, id string) (*Response, outcome, error) {
 	a, ok := readAction(id)
 	if !ok {
 		return posting(note(noteButton)), outcomeUnknown, nil
@@ -33,7 +33,7 @@ func (h *Handler) button(ctx context.Context, i *discordgo.Interaction, id strin
 		if indexOf(request.Command) < 0 {
 			return posting(note(noteButton)), outcomeUnknown, nil
 		}
-		return h.answer(ctx, request, hidden(i.Message) || !asker(i))
+		return h.answer(ctx, request, a.private(i))
 	}
 	request, ok := foot(i.Message)
 	if !ok {
@@ -50,8 +50,14 @@ func (h *Handler) button(ctx context.Context, i *discordgo.Interaction, id strin
 	return h.turn(ctx, i, request, a.page)
 }
 
+// private reports whether who clicked gets the answer to another request alone.
+func (a action) private(i *discordgo.Interaction) bool {
+	at := indexOf(a.instead().Command)
+	return hidden(i.Message) || !asker(i) || at < 0 || !bot.Commands[at].Open
+}
+
 // context shows a statement with what stands around it, to who asked for it.
-func (h *Handler) context(ctx context.Context, a action) (*Response, outcome, error) {
+func (h *handler) context(ctx context.Context, a action) (*Response, outcome, error) {
 	if h.bot.Statement(a.rest) == nil {
 		return posting(note(noteGone)), outcomeStale, nil
 	}
@@ -64,7 +70,7 @@ func (h *Handler) context(ctx context.Context, a action) (*Response, outcome, er
 }
 
 // changed offers to ask again, where pages are of another record.
-func (h *Handler) changed(request bot.Request) *Response {
+func (h *handler) changed(request bot.Request) *Response {
 	m := newMessage(true)
 	m.Embeds = embeds(noteRecord, asked(request)+"\nrecord "+h.bot.Record())
 	m.Components = []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{
@@ -74,7 +80,7 @@ func (h *Handler) changed(request bot.Request) *Response {
 }
 
 // share shows everybody a page that one had alone.
-func (h *Handler) share(ctx context.Context, request bot.Request, page int) (*Response, outcome, error) {
+func (h *handler) share(ctx context.Context, request bot.Request, page int) (*Response, outcome, error) {
 	m, result, err := h.page(ctx, request, page, false)
 	return response(m, result, err)
 }
@@ -82,7 +88,7 @@ func (h *Handler) share(ctx context.Context, request bot.Request, page int) (*Re
 // turn shows another page: in place for who asked, who may have the message
 // alone, and apart for anybody else, who would turn it under the eyes of the
 // others.
-func (h *Handler) turn(ctx context.Context, i *discordgo.Interaction, request bot.Request, page int) (*Response, outcome, error) {
+func (h *handler) turn(ctx context.Context, i *discordgo.Interaction, request bot.Request, page int) (*Response, outcome, error) {
 	private := hidden(i.Message)
 	if !private && !asker(i) {
 		m, result, err := h.page(ctx, request, page, true)
@@ -101,7 +107,7 @@ func (h *Handler) turn(ctx context.Context, i *discordgo.Interaction, request bo
 
 // page makes a page of the answer to a request, or the note that there is
 // none.
-func (h *Handler) page(ctx context.Context, request bot.Request, page int, private bool) (*message, outcome, error) {
+func (h *handler) page(ctx context.Context, request bot.Request, page int, private bool) (*message, outcome, error) {
 	r, err := h.bot.Answer(ctx, request)
 	if err != nil {
 		return nil, outcomeFault, err

@@ -24,12 +24,11 @@ func (w *handling) deferral() *Response {
 // deferredClick puts off what a button does, for those to see who will see it.
 func (w *handling) deferredClick(id string) *Response {
 	a, _ := readAction(id)
-	isHidden, isAsker := hidden(w.interaction.Message), asker(w.interaction)
 	switch {
-	case a.name == turnAction && (isHidden || isAsker):
+	case a.name == turnAction && (hidden(w.interaction.Message) || asker(w.interaction)):
 		return &Response{Type: discordgo.InteractionResponseDeferredMessageUpdate}
 	case a.name == insteadAction:
-		return deferred(isHidden || !isAsker)
+		return deferred(a.private(w.interaction))
 	}
 	return deferred(a.name != shareAction)
 }

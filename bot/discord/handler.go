@@ -23,7 +23,7 @@ type Response struct {
 // An outcome is how an interaction ended, for logs and metrics.
 type outcome string
 
-// The outcomes.
+// The outcomes. Those of a user's own making are no faults.
 const (
 	outcomeAnswered  outcome = "answered"
 	outcomeNothing   outcome = "nothing" // on record
@@ -39,30 +39,22 @@ const (
 // An Answerer is what interactions are answered from: a [bot.Bot].
 type Answerer interface {
 	Answer(context.Context, bot.Request) (*bot.Reply, error)
-	Suggest(command, option, typed string, n int) []bot.Suggestion
+	Suggest(r bot.Request, option string, n int) []bot.Suggestion
 	Statement(id string) *corpus.Statement
 	Record() string
 }
 
 var _ Answerer = (*bot.Bot)(nil)
 
-// A Handler turns interactions into responses. It sends nothing and keeps
+// A handler turns interactions into responses. It sends nothing and keeps
 // nothing, and may be used by several goroutines at once.
-type Handler struct {
+type handler struct {
 	bot Answerer
 }
 
-// NewHandler makes a handler that answers from b.
-func NewHandler(b Answerer) *Handler { return &Handler{bot: b} }
-
-// Respond answers one interaction. An error is a fault of the program; what a
+// respond answers one interaction. An error is a fault of the program; what a
 // user did wrong is a response that only they see.
-func (h *Handler) Respond(ctx context.Context, i *discordgo.Interaction) (*Response, error) {
-	r, _, err := h.respond(ctx, i)
-	return r, err
-}
-
-func (h *Handler) respond(ctx context.Context, i *discordgo.Interaction) (*Response, outcome, error) {
+func (h *handler) respond(ctx context.Context, i *discordgo.Interaction) (*Response, outcome, error) {
 	switch data := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
@@ -75,7 +67,7 @@ func (h *Handler) respond(ctx context.Context, i *discordgo.Interaction) (*Respo
 	if i.Type == discordgo.InteractionPing {
 		return &Response{Type: discordgo.InteractionResponsePong}, outcomePinged, nil
 	}
-	return posting(note("Nothing here answers this.")), outcomeUnknown, nil
+	return posting(note("There is no answer to this here.")), outcomeUnknown, nil
 }
 
 // posting makes the response that is a message of its own.
@@ -84,10 +76,10 @@ func posting(m *message) *Response {
 }
 
 // command answers a command that was typed or chosen in the menu of a message.
-func (h *Handler) command(ctx context.Context, data discordgo.ApplicationCommandInteractionData) (*Response, outcome, error) {
+func (h *handler) command(ctx context.Context, data discordgo.ApplicationCommandInteractionData) (*Response, outcome, error) {
 	c, ok := find(data)
 	if !ok {
-		return posting(note("This command is not one of today's. Discord shows changed commands within a minute; reload Discord if it goes on offering this one.")), outcomeUnknown, nil
+		return posting(note("This command is out of date. Reload Discord to see those there are now.")), outcomeUnknown, nil
 	}
 	request := bot.Request{Command: c.Name, Options: map[string]string{}}
 	if c.Menu != "" {
@@ -137,7 +129,7 @@ func misfit(c bot.Command, r bot.Request) string {
 		at := slices.IndexFunc(c.Options, func(o bot.Option) bool { return o.Name == name })
 		switch {
 		case at < 0:
-			return "This command has changed. Discord shows the new one within a minute; reload Discord if it does not."
+			return "This command has changed. Reload Discord to see it as it is now."
 		case c.Options[at].MaxLength > 0 && utf8.RuneCountInString(value) > c.Options[at].MaxLength:
 			return fmt.Sprintf("Not answered: %s has more than %d characters.", name, c.Options[at].MaxLength)
 		}
@@ -146,7 +138,7 @@ func misfit(c bot.Command, r bot.Request) string {
 }
 
 // answer answers a request with the first page.
-func (h *Handler) answer(ctx context.Context, request bot.Request, private bool) (*Response, outcome, error) {
+func (h *handler) answer(ctx context.Context, request bot.Request, private bool) (*Response, outcome, error) {
 	r, err := h.bot.Answer(ctx, request)
 	if err != nil {
 		return nil, outcomeFault, err

@@ -3,6 +3,7 @@ package discord
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/bot"
 )
@@ -78,7 +79,7 @@ const numbering = "1 · "
 
 // heads reports whether block i of the page has its heading above it.
 func (p page) heads(i int, b block) bool {
-	return b.heading != "" && (i == 0 || p.blocks[i-1].heading != b.heading)
+	return b.heading != "" && (i == 0 || p.blocks[i-1].heading != b.heading || p.blocks[i-1].group != b.group)
 }
 
 // text sets the page. Where it has several statements they are numbered, as
@@ -129,7 +130,7 @@ func compose(r *bot.Reply, room int) answer {
 	a := answer{lead: substitutions(r.Understood.Substitutions)}
 	room -= size(a.lead) + 2
 	if r.Comparison != nil {
-		if strings.HasSuffix(r.Question, cutMark) {
+		if strings.HasSuffix(r.Question, cutMark) && utf8.RuneCountInString(r.Question) > maxCompared-len(cutMark)*10 {
 			a.lead = subtext(fmt.Sprintf("Only the first %d characters of the message are compared.", maxCompared))
 		}
 		a.blocks = append(a.blocks, comparison(r, room-size(a.lead))...)
@@ -140,6 +141,7 @@ func compose(r *bot.Reply, room int) answer {
 		return a
 	}
 	a.blocks = append(a.blocks, statements(r.Statements, room)...)
+	distinguish(a.blocks)
 	if r.Around != nil {
 		a.blocks = append(a.blocks, around(r.Around, room)...)
 	}

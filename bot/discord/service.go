@@ -34,17 +34,17 @@ type ServiceOptions struct {
 // it reads it, keeps the limits, answers or puts off the answer, and takes
 // down how that went. It may be used by several goroutines at once.
 type Service struct {
-	handler *Handler
+	handler *handler
 	limits  *limits
 	metrics *Metrics
 	log     *slog.Logger
 	grace   time.Duration
 }
 
-// NewService makes a service.
+// NewService makes a service that can answer at once.
 func NewService(o ServiceOptions) *Service {
 	return &Service{
-		handler: NewHandler(o.Bot),
+		handler: &handler{bot: o.Bot},
 		limits:  newLimits(o.Limits, time.Now),
 		metrics: o.Metrics,
 		log:     cmp.Or(o.Log, slog.New(slog.DiscardHandler)),

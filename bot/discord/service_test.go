@@ -36,12 +36,12 @@ func (b troubled) Answer(ctx context.Context, r bot.Request) (*bot.Reply, error)
 	return b.Bot.Answer(ctx, r)
 }
 
-func (b troubled) Suggest(command, option, typed string, n int) []bot.Suggestion {
+func (b troubled) Suggest(r bot.Request, option string, n int) []bot.Suggestion {
 	time.Sleep(b.wait)
 	if b.panic {
 		panic("index out of order")
 	}
-	return b.Bot.Suggest(command, option, typed, n)
+	return b.Bot.Suggest(r, option, n)
 }
 
 const secretToken = "aW50ZXJhY3Rpb246c2VjcmV0"

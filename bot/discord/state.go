@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/bot"
+	"onrecord/corpus"
 )
 
 // What a button does is in its custom ID and in the message it is on, and
@@ -135,14 +136,25 @@ const (
 	lineMark     = "⏎" // in place of a line end
 )
 
-// Marks that tell opening from closing may stand on different lines; of those
-// that do not, a pair stands on one.
-var typedQuotes = regexp.MustCompile(`[“„«]([^“”"„«»]*[^“”"„«»\s][^“”"„«»]*)[”“»]|["”]([^“”"„«»\n]*[^“”"„«»\s][^“”"„«»\n]*)["”]`)
+// typedQuotes finds words in quotation marks: of the marks that tell opening
+// from closing the two may stand on different lines, of others on one.
+var typedQuotes = func() *regexp.Regexp {
+	const any, open, close, either = corpus.QuotationMarks, corpus.OpeningMarks, corpus.ClosingMarks, corpus.EitherMarks
+	word := `[^\s` + any + `]`
+	return regexp.MustCompile(`[` + open + `]([^` + any + `]*` + word + `[^` + any + `]*)[` + close + `“]|` +
+		`[` + either + close + `]([^\n` + any + `]*` + word + `[^\n` + any + `]*)[` + either + close + `]`)
+}()
 
-var noQuotes = strings.NewReplacer("“", "", "”", "", "\"", "", "„", "", "«", "", "»", "", "\n", lineMark)
-
+// unquoted writes brackets for quotation marks, and leaves out those that are
+// alone.
 func unquoted(text string) string {
-	return noQuotes.Replace(typedQuotes.ReplaceAllString(text, openBracket+"$1$2"+closeBracket))
+	text = typedQuotes.ReplaceAllString(text, openBracket+"$1$2"+closeBracket)
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(corpus.QuotationMarks, r) {
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(text, "\n", lineMark))
 }
 
 var withQuotes = strings.NewReplacer(openBracket, "“", closeBracket, "”", lineMark, "\n")
@@ -160,7 +172,7 @@ func typed(text string) string {
 	var lines, block []string
 	end := func() {
 		if len(block) > 0 {
-			lines = append(lines, openBracket+noQuotes.Replace(strings.Join(block, " "))+closeBracket)
+			lines = append(lines, openBracket+unquoted(strings.Join(block, " "))+closeBracket)
 		}
 		block = nil
 	}

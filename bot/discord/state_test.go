@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"onrecord/bot"
+	"onrecord/corpus"
 )
 
 func TestTyped(t *testing.T) {
@@ -15,6 +16,7 @@ func TestTyped(t *testing.T) {
 		{"  what\tdid   Merz say ", "what did Merz say", "what did Merz say"},
 		{`who said "great development"`, "who said “great development”", "who said ⟨great development⟩"},
 		{"wer sagte „große Entwicklung“", "wer sagte “große Entwicklung”", "wer sagte ⟨große Entwicklung⟩"},
+		{"who said ＂a fee＂ or 「a port」 or ‹a ship›", "who said “a fee” or “a port” or “a ship”", "who said ⟨a fee⟩ or ⟨a port⟩ or ⟨a ship⟩"},
 		{`a 6" pipe`, "a 6 pipe", "a 6 pipe"},
 		{"@everyone <@1> *look* https://e.example", "look", "look"},
 		{"first\nsecond", "first\nsecond", "first⏎second"},
@@ -47,7 +49,7 @@ func FuzzAsked(f *testing.F) {
 			}
 		}
 		text := asked(r)
-		if strings.ContainsAny(text, "“”\"„«»*`|\\>") || strings.Contains(text, "@everyone") || strings.Contains(text, "<@") {
+		if strings.ContainsAny(text, corpus.QuotationMarks+"*`|\\<>") || strings.Contains(text, "@everyone") || strings.Contains(text, "<@") {
 			t.Errorf("%q stands at the foot", text)
 		}
 		back, ok := readAsked(text)

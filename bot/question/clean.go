@@ -41,8 +41,11 @@ func Clean(text string) string {
 		}
 		return r
 	}, text)
-	return strings.Join(strings.Fields(text), " ")
+	return pulled.ReplaceAllString(strings.Join(strings.Fields(text), " "), "$1")
 }
+
+// pulled are the spaces that markup leaves before a mark that has none.
+var pulled = regexp.MustCompile(` ([,;!?])`)
 
 // openers of a question that ask for nothing themselves.
 var polite = regexp.MustCompile(`(?i)^(?:(?:hey|hi|hello|ok|okay|please|pls|so|well|um|and|but)[\s,!.]+)*` +

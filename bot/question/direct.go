@@ -21,14 +21,28 @@ func (r *Reader) Said(speaker, about string) *Reading {
 	}
 	who.strangers()
 	who.findMissing()
-	on := r.Facts(about)
-	on.FactsOnly = false
-	on.Form = Said
+	on := r.on(about)
 	on.Text = who.Text + " " + on.Text
 	on.Speakers = who.Speakers
 	on.Outlets = append(on.Outlets, who.Outlets...)
 	on.Unknown = append(who.Reading.Unknown, on.Unknown...)
 	on.Substitutions = append(who.Substitutions, on.Substitutions...)
+	return on
+}
+
+// SaidBy is Said for somebody who is known, whatever others are called.
+func (r *Reader) SaidBy(n *names.Name, about string) *Reading {
+	on := r.on(about)
+	on.Text = n.Shown + " " + on.Text
+	on.Speakers = []Party{{Text: n.Shown, People: []*names.Name{n}}}
+	return on
+}
+
+// on reads the subject of what somebody said.
+func (r *Reader) on(about string) *Reading {
+	on := r.Facts(about)
+	on.FactsOnly = false
+	on.Form = Said
 	return on
 }
 
