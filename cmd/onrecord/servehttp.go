@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -29,7 +30,7 @@ type web struct {
 
 // newWeb makes a server with an end to how long anybody may take.
 func newWeb(handler http.Handler, l net.Listener, log *slog.Logger) *web {
-	w := &web{listener: l}
+	w := &web{listener: closedOnce(l)}
 	w.server = &http.Server{
 		Handler:           handler,
 		ConnState:         w.count,
@@ -42,6 +43,18 @@ func newWeb(handler http.Handler, l net.Listener, log *slog.Logger) *web {
 	}
 	return w
 }
+
+// A onceListener may be closed again, which the server does that serves it.
+type onceListener struct {
+	net.Listener
+	close func() error
+}
+
+func closedOnce(l net.Listener) net.Listener {
+	return onceListener{l, sync.OnceValue(l.Close)}
+}
+
+func (l onceListener) Close() error { return l.close() }
 
 func (w *web) serve() error { return w.server.Serve(w.listener) }
 
