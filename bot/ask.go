@@ -20,7 +20,7 @@ func ask(ctx context.Context, b *Bot, r Request) (*Reply, error) {
 }
 
 func said(ctx context.Context, b *Bot, r Request) (*Reply, error) {
-	speaker, about := r.Options["speaker"], r.Options["about"]
+	speaker, about := unlabelled(r.Options["speaker"]), unlabelled(r.Options["about"])
 	text := strings.TrimSpace(speaker + " " + about)
 	if reason := unreadable(text); reason != "" {
 		return b.refuse(text, reason), nil
@@ -29,6 +29,13 @@ func said(ctx context.Context, b *Bot, r Request) (*Reply, error) {
 		return b.refuse(text, "the subject has no word that could be looked for"), nil
 	}
 	return b.reply(ctx, text, b.said(speaker, about))
+}
+
+// unlabelled leaves of a suggestion's label, which somebody may have typed out,
+// what was suggested.
+func unlabelled(text string) string {
+	text, _, _ = strings.Cut(text, labelled)
+	return text
 }
 
 // said reads whose words on what are asked for. Somebody may be asked for as
@@ -41,7 +48,7 @@ func (b *Bot) said(speaker, about string) *question.Reading {
 }
 
 func facts(ctx context.Context, b *Bot, r Request) (*Reply, error) {
-	about := r.Options["about"]
+	about := unlabelled(r.Options["about"])
 	if strings.TrimSpace(about) == "" {
 		return b.allFacts(), nil
 	}

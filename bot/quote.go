@@ -34,7 +34,7 @@ func (s *Surroundings) Neighbours() []Neighbour {
 
 // quote shows one statement with what stands around it.
 func quote(_ context.Context, b *Bot, r Request) (*Reply, error) {
-	id := strings.TrimSpace(r.Options["id"])
+	id := strings.TrimSpace(unlabelled(r.Options["id"]))
 	if reason := unreadable(id); reason != "" {
 		return b.refuse(id, strings.Replace(reason, "the question", "the ID", 1)), nil
 	}

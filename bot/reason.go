@@ -73,6 +73,12 @@ func (b *Bot) others(n *names.Name) []*corpus.Statement {
 
 // noneBy says that people have nothing on the record on what was asked.
 func (s *search) noneBy(people []*names.Name) string {
+	if len(s.Reading.Phrases) > 0 {
+		return joined(people, " or ") + " is not on the record with the words in quotation marks"
+	}
+	if s.FactsOnly {
+		return "no facts on the record about " + shown(people)
+	}
 	reason := "nothing on the record by or about " + shown(people)
 	if len(s.Speakers) > 0 {
 		reason = silence(people)
@@ -80,7 +86,12 @@ func (s *search) noneBy(people []*names.Name) string {
 	return reason + s.on()
 }
 
-func (s *search) noneOn() string { return "nothing on the record" + s.on() }
+func (s *search) noneOn() string {
+	if len(s.Reading.Phrases) > 0 {
+		return "nobody is on the record with the words in quotation marks"
+	}
+	return "nothing on the record" + s.on()
+}
 
 // on says what was asked about, in words that cannot ping or format: they are
 // letters and digits only.

@@ -16,6 +16,9 @@ type Suggestion struct {
 	Value string // what the option then is
 }
 
+// labelled stands in a label between what is suggested and what is said of it.
+const labelled = " · "
+
 // Suggest completes an option of a request, in which stand what was typed of
 // it and what is known of the others: best match first, and where nothing was
 // typed what there is most of. It returns nothing for an option that does not
@@ -43,10 +46,10 @@ func suggestSpeakers(b *Bot, r Request) []Suggestion {
 	for _, p := range slices.Concat(b.coverage.Speakers, b.coverage.Silent) {
 		label := p.Name
 		if p.Role != "" {
-			label += " · " + p.Role
+			label += labelled + p.Role
 		}
 		c := candidate{
-			Suggestion{label + " · " + count(p.Statements, "statement"), p.called},
+			Suggestion{label + labelled + count(p.Statements, "statement"), p.called},
 			fit(typed, append([]string{p.Name, p.Role, p.Country, p.ID}, p.Aliases...)...),
 			p.Statements,
 		}
@@ -95,7 +98,7 @@ func suggestTopics(b *Bot, r Request) []Suggestion {
 			continue
 		}
 		list = append(list, candidate{
-			Suggestion{t.Name + " · " + count(much, noun), t.Name},
+			Suggestion{t.Name + labelled + count(much, noun), t.Name},
 			max(fit(typed, t.Name, t.ID), min(fit(typed, t.Terms...), begins)),
 			much,
 		})
@@ -140,9 +143,9 @@ func suggestStatements(b *Bot, r Request) []Suggestion {
 		}
 		label := s.ID
 		if s.Speaker != nil {
-			label += " · " + s.Speaker.Name
+			label += labelled + s.Speaker.Name
 		}
-		c.Suggestion = Suggestion{label + " · " + kinds[s.Kind], s.ID}
+		c.Suggestion = Suggestion{label + labelled + kinds[s.Kind], s.ID}
 		list = append(list, c)
 	}
 	return ranked(list)

@@ -77,16 +77,25 @@ func allowed(length int) int {
 
 const far = 99
 
+// short is the length up to which it is not enough for Latin words to sound
+// alike: too many do, as Mars and Merz.
+const short = 4
+
 // slips counts the wrong letters between a word and a form; far where they
 // are no spellings of one another.
 func slips(word []rune, key string, form nearForm) int {
+	latin := unicode.Is(unicode.Latin, word[0])
+	sameScript := latin == unicode.Is(unicode.Latin, form.word[0])
+	if latin && len(word) <= short && (!sameScript || distance(word, form.word, 1) > 1) {
+		return far
+	}
 	if len(key) > 3 && key == form.skeleton {
 		return 0
 	}
 	if !sameStart(key, form.skeleton) {
 		return far
 	}
-	if unicode.Is(unicode.Latin, word[0]) != unicode.Is(unicode.Latin, form.word[0]) {
+	if !sameScript {
 		return distance([]rune(key), []rune(form.skeleton), 1)
 	}
 	return distance(word, form.word, allowed(len(form.word)))

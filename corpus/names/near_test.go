@@ -21,6 +21,7 @@ func TestNear(t *testing.T) {
 		// Slips of the keyboard.
 		{"Mertz", "merz"},
 		{"Metz", "merz"},
+		{"Mars", ""}, // which sounds like Merz, and is a word
 		{"Marcon", "macron"},
 		{"macrn", "macron"},
 		{"Stramer", "starmer"},
