@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"slices"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -126,7 +125,7 @@ func Register(ctx context.Context, c *Client, appID, guildID string, want []Regi
 	if len(changes) == 0 || dryRun {
 		return changes, nil
 	}
-	body, err := json.Marshal(slices.Concat([]Registration{}, want)) // not null
+	body, err := json.Marshal(append([]Registration{}, want...)) // none is no null
 	if err != nil {
 		return nil, err
 	}

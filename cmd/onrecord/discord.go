@@ -68,7 +68,7 @@ func (e discordEnv) explain(err error) error {
 	case !errors.As(err, &refused):
 	case refused.Status == http.StatusUnauthorized:
 		return fmt.Errorf("discord refuses the token (want the one under Bot in %s; Reset Token there gives another)", portal)
-	case refused.Code == unknownApplication || refused.Code == otherApplication:
+	case e.appID != "" && (refused.Code == unknownApplication || refused.Code == otherApplication):
 		return fmt.Errorf("application %s: %w (want in %s the application that the token belongs to, or nothing)", e.appID, err, appVariable)
 	case refused.Status != http.StatusForbidden && refused.Status != http.StatusNotFound:
 	case e.guildID != "":

@@ -33,6 +33,7 @@ type discordEnv struct {
 	guildID   string            // the server whose commands are meant; empty: those of all
 	publicKey ed25519.PublicKey // nil: none
 	origin    string            // without a slash at its end; empty: Discord's own
+	astray    bool              // another origin is meant that cannot be right: nothing may be sent
 }
 
 // discordEnv reads the environment. It refuses what is there and cannot be
@@ -54,6 +55,7 @@ func (a *app) readDiscordEnv() (e discordEnv, problems []error) {
 	e.guildID, errs[2] = a.snowflake(guildVariable, "the server's, as its menu in Discord copies it in developer mode")
 	e.publicKey, errs[3] = a.publicKey()
 	e.origin, errs[4] = a.origin()
+	e.astray = errs[4] != nil
 	for _, err := range errs {
 		if err != nil {
 			problems = append(problems, err)

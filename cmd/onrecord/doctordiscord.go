@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/http"
 	"net/url"
 	"strings"
 
@@ -17,6 +18,10 @@ import (
 func (e discordEnv) findings(ctx context.Context, given bool) iter.Seq[finding] {
 	return func(yield func(finding) bool) {
 		rest := finding{unchecked, "application, intents, gateway, commands, endpoint", "this takes a token that Discord accepts", ""}
+		if e.astray {
+			yield(finding{unchecked, "token, " + rest.Check, "this takes an address to ask at", ""})
+			return
+		}
 		client, err := e.client()
 		if err != nil {
 			missing := finding{wrong, "token", "there is none", fmt.Sprintf("make one under Bot in %s and set %s or %s", portal, tokenVariable, tokenFileVariable)}
@@ -24,8 +29,14 @@ func (e discordEnv) findings(ctx context.Context, given bool) iter.Seq[finding] 
 			return
 		}
 		self, err := discord.Self(ctx, client)
-		if err != nil {
-			_ = yield(e.refusedToken(err)) && yield(rest)
+		var refused *discord.Error
+		switch {
+		case err == nil:
+		case errors.As(err, &refused) && refused.Status == http.StatusUnauthorized:
+			_ = yield(finding{wrong, "token", "Discord refuses it", "copy it from Bot in " + portal + ", or have another made there with Reset Token"}) && yield(rest)
+			return
+		default:
+			_ = yield(e.unreached(err)) && yield(finding{unchecked, "token, " + rest.Check, "this takes an answer of Discord's", ""})
 			return
 		}
 		_ = yield(found("token", "Discord accepts it")) &&
@@ -37,18 +48,16 @@ func (e discordEnv) findings(ctx context.Context, given bool) iter.Seq[finding] 
 	}
 }
 
-// refusedToken is the finding where the application could not be asked for.
-func (e discordEnv) refusedToken(err error) finding {
+// unreached is the finding where Discord has not said what the application is.
+func (e discordEnv) unreached(err error) finding {
 	var refused *discord.Error
 	switch {
-	case errors.As(err, &refused) && refused.Status == 401:
-		return finding{wrong, "token", "Discord refuses it", "copy it from Bot in " + portal + ", or have another made there with Reset Token"}
 	case errors.As(err, &refused):
-		return finding{wrong, "token", refused.Error(), "try again later"}
+		return finding{wrong, "connection", refused.Error(), "try again later"}
 	case e.origin != "":
-		return finding{wrong, "token", err.Error(), "see whether " + originVariable + " is right and answers"}
+		return finding{wrong, "connection", err.Error(), "see whether " + originVariable + " is right and answers"}
 	}
-	return finding{wrong, "token", err.Error(), "see whether https://discord.com can be reached from here"}
+	return finding{wrong, "connection", err.Error(), "see whether https://discord.com can be reached from here"}
 }
 
 func (e discordEnv) checkApplication(self *discord.Application) finding {
@@ -89,12 +98,20 @@ func (e discordEnv) checkCommands(ctx context.Context, client *discord.Client, s
 		command += " --guild " + e.guildID
 	}
 	switch {
-	case err != nil:
+	case isRefusal(err):
 		return finding{wrong, "commands", e.explain(err).Error(), "mend that and run " + command}
+	case err != nil:
+		return finding{unchecked, "commands", err.Error(), ""}
 	case len(changes) > 0:
 		return finding{wrong, "commands", differing(changes) + " " + where, "run " + command}
 	}
 	return found("commands", "%d are registered %s as they should be", len(want), where)
+}
+
+// isRefusal reports whether Discord does not want to, rather than cannot now.
+func isRefusal(err error) bool {
+	var refused *discord.Error
+	return errors.As(err, &refused) && refused.Status/100 == 4 && refused.Status != http.StatusTooManyRequests
 }
 
 // differing counts changes by kind.

@@ -44,7 +44,7 @@ func TestServeHTTP(t *testing.T) {
 // from Discord, and that the log says why.
 func TestServeWithoutKey(t *testing.T) {
 	t.Parallel()
-	url, log, _ := inProcess(t, nil)
+	url, log, _ := inProcess(t, map[string]string{"DISCORD_TOKEN": "not.a.token", "DISCORD_API_URL": failing(t, http.StatusBadGateway)})
 	if status, _ := get(t, url+"/interactions"); status != http.StatusNotFound {
 		t.Errorf("status %d, want none there", status)
 	}

@@ -79,7 +79,7 @@ func (s *serving) wantsGateway(e discordEnv) (bool, error) {
 	case s.gateway.on, !s.gateway.set && e.token != "":
 		return true, nil
 	}
-	if s.listen == "" {
+	if s.listen == "" || e.publicKey == nil {
 		return false, fmt.Errorf("serve: nothing to serve (want a token in %s or %s for the gateway, or --listen ADDR and %s for interactions over HTTP)",
 			tokenVariable, tokenFileVariable, keyVariable)
 	}
