@@ -14,6 +14,7 @@ const (
 	noteButton  = "This button is out of date. Please ask again with a command."
 	noteMessage = "This message no longer says what was asked. Please ask again with a command."
 	noteRecord  = "The record has changed since this was posted, so its pages are no longer what they were. Ask again to see what is on record now."
+	notePage    = "This answer has no such page. Please ask again with a command."
 	noteGone    = "This statement is no longer on the record."
 	noteOthers  = "Only the person who asked can turn these pages for everybody. Here is the page, for you alone:"
 	noteChanged = "The record has changed since this was posted. This is what is on record now:"
@@ -114,7 +115,7 @@ func (h *handler) page(ctx context.Context, request bot.Request, page int, priva
 	}
 	m, ok := view{reply: r, request: request, page: page, private: private}.message()
 	if !ok {
-		return note(noteRecord), outcomeStale, nil
+		return note(notePage), outcomeStale, nil
 	}
 	return m, outcomeOf(r), nil
 }

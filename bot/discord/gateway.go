@@ -102,7 +102,7 @@ func (g *Gateway) Run(ctx context.Context) error {
 		if lasted >= settled {
 			failures = 0
 		}
-		wait := g.wait(err, failures)
+		wait := g.wait(err, lasted, failures)
 		level := slog.LevelWarn
 		if errors.Is(err, errReconnect) {
 			level = slog.LevelInfo // it does every few hours
@@ -119,16 +119,17 @@ func (g *Gateway) Run(ctx context.Context) error {
 // waiting.
 const settled = 5 * time.Second
 
-// wait gives how long to wait for the next try: hardly at first, so that what
-// Discord sends again can still be answered, then a second, doubled each time,
-// to a minute, less up to a half. A new session after one that was called
-// invalid waits a second to five, as Discord has it (Gateway, Resuming).
-func (g *Gateway) wait(err error, failures int) time.Duration {
+// wait gives how long to wait for the next try: after a connection that was
+// open hardly at all, so that what Discord sends again can still be answered;
+// then a second, doubled each time, to a minute, less up to a half. A new
+// session after one that was called invalid waits a second to five, as Discord
+// has it (Gateway, Resuming).
+func (g *Gateway) wait(err error, lasted time.Duration, failures int) time.Duration {
 	if s := (sessionError{}); errors.As(err, &s) && !s.resumable {
 		return time.Second + rand.N(4*time.Second)
 	}
-	if failures == 0 {
-		return rand.N(100 * time.Millisecond)
+	if failures == 0 || lasted > 0 {
+		return rand.N(100*time.Millisecond) * time.Duration(min(failures, 4)+1)
 	}
 	d := min(time.Second<<min(failures-1, 6), time.Minute)
 	return d/2 + rand.N(d/2)

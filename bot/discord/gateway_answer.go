@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -119,12 +120,11 @@ func (g *Gateway) answer(raw []byte, arrived time.Time) (what string, err error)
 	defer cancel()
 	err = g.Client.Callback(ctx, x.ID, x.Token, x.Response)
 	g.Sent(time.Since(arrived), err)
-	if err != nil {
+	if x.Later == nil || turnedDown(err) {
 		return "response not sent", err
 	}
-	if x.Later == nil {
-		return "", nil
-	}
+	// Also where it is not known whether the response arrived: if it did, the
+	// user waits for the answer.
 	late, cancel := context.WithDeadline(g.work.ctx, arrived.Add(editLimit))
 	defer cancel()
 	body := x.Later(late)
@@ -134,6 +134,12 @@ func (g *Gateway) answer(raw []byte, arrived time.Time) (what string, err error)
 	late, cancel = context.WithTimeout(late, restLimit)
 	defer cancel()
 	return "answer not sent", g.Client.EditOriginal(late, x.AppID, x.Token, body)
+}
+
+// turnedDown reports whether Discord said that it does not take a response.
+func turnedDown(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Status/100 == 4 && e.Status != http.StatusTooManyRequests
 }
 
 // recent remembers the last few of many IDs.

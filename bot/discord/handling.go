@@ -33,6 +33,14 @@ func (w *handling) run(ctx context.Context, cancel func()) {
 		w.count(result)
 		w.done <- response
 	}()
+	select {
+	case w.slots <- struct{}{}:
+		defer func() { <-w.slots }()
+	case <-ctx.Done():
+		w.fault(ctx.Err())
+		result = outcomeFault
+		return
+	}
 	r, result, err := w.handler.respond(ctx, w.interaction)
 	if err != nil {
 		w.fault(err)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"time"
 )
 
@@ -14,6 +15,11 @@ import (
 // will come. Discord waits 3 s for a response, network included
 // (https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction).
 const grace = 1500 * time.Millisecond
+
+// answeredAtOnce is how many are answered at the same time; the others wait.
+// Answers are work for the processor: more of them at once only leave less of
+// it for sending those that are ready.
+var answeredAtOnce = 2 * runtime.GOMAXPROCS(0)
 
 // maxAnswering is how long an answer may take at all. Discord takes an edit
 // for 15 minutes; nobody waits that long.
@@ -39,6 +45,7 @@ type Service struct {
 	metrics *Metrics
 	log     *slog.Logger
 	grace   time.Duration
+	slots   chan struct{} // one for each that is being answered
 }
 
 // NewService makes a service that can answer at once.
@@ -49,6 +56,7 @@ func NewService(o ServiceOptions) *Service {
 		metrics: o.Metrics,
 		log:     cmp.Or(o.Log, slog.New(slog.DiscardHandler)),
 		grace:   grace,
+		slots:   make(chan struct{}, answeredAtOnce),
 	}
 }
 
