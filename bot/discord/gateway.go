@@ -89,7 +89,7 @@ func (g *Gateway) alive(interval time.Duration) {
 func (g *Gateway) Run(ctx context.Context) error {
 	defer g.due.Store(0)
 	for failures := 0; ctx.Err() == nil; failures++ {
-		lasted, err := g.once(ctx)
+		opened, lasted, err := g.once(ctx)
 		var f *fatalError
 		if errors.As(err, &f) {
 			g.expect(drainLimit)
@@ -102,7 +102,7 @@ func (g *Gateway) Run(ctx context.Context) error {
 		if lasted >= settled {
 			failures = 0
 		}
-		wait := g.wait(err, lasted, failures)
+		wait := g.wait(err, opened, failures)
 		level := slog.LevelWarn
 		if errors.Is(err, errReconnect) {
 			level = slog.LevelInfo // it does every few hours
@@ -124,11 +124,11 @@ const settled = 5 * time.Second
 // then a second, doubled each time, to a minute, less up to a half. A new
 // session after one that was called invalid waits a second to five, as Discord
 // has it (Gateway, Resuming).
-func (g *Gateway) wait(err error, lasted time.Duration, failures int) time.Duration {
+func (g *Gateway) wait(err error, opened bool, failures int) time.Duration {
 	if s := (sessionError{}); errors.As(err, &s) && !s.resumable {
 		return time.Second + rand.N(4*time.Second)
 	}
-	if failures == 0 || lasted > 0 {
+	if failures == 0 || opened {
 		return rand.N(100*time.Millisecond) * time.Duration(min(failures, 4)+1)
 	}
 	d := min(time.Second<<min(failures-1, 6), time.Minute)
@@ -146,30 +146,30 @@ func (g *Gateway) rest(ctx context.Context, d time.Duration) {
 	}
 }
 
-// once makes a connection and stays until it ends, and gives for how long it
-// was open and why it ended.
-func (g *Gateway) once(ctx context.Context) (lasted time.Duration, err error) {
+// once makes a connection and stays until it ends, and gives whether it was
+// open, for how long, and why it ended.
+func (g *Gateway) once(ctx context.Context) (opened bool, lasted time.Duration, err error) {
 	resume := g.resumable()
 	address, err := g.address(ctx, resume)
 	if err != nil {
-		return 0, err
+		return false, 0, err
 	}
 	g.expect(3 * handshakeLimit)
 	l, err := g.open(ctx, address, resume)
 	if err != nil {
-		return 0, err
+		return false, 0, err
 	}
 	err = g.opening(ctx, l)
 	if resume == nil {
 		g.identified = time.Now()
 	}
 	g.detour = err != nil && resume != nil && !l.framed.Load() && !g.detour
-	if err == nil {
+	if opened = err == nil; opened {
 		began := time.Now()
 		err = g.stay(ctx, l, resume != nil)
 		lasted = time.Since(began)
 	}
-	return lasted, g.ended(l, err)
+	return opened, lasted, g.ended(l, err)
 }
 
 // opening waits until the session is open.

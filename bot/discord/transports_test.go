@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -90,4 +91,27 @@ const aQuestion = `{"type":2,"data":{"id":"5","name":"ask","type":1,"options":[{
 // The bar is 99 of 100 within 5 ms.
 func BenchmarkGatewayAnswers(b *testing.B) {
 	benchmarkGateway(b, NewService(ServiceOptions{Bot: testBot(b, "declaration"), Metrics: NewMetrics()}).Receive)
+}
+
+// TestRapidReconnects loses no command where one connection after another
+// breaks as soon as it has resumed.
+func TestRapidReconnects(t *testing.T) {
+	inBubble(t, answering, func(t *testing.T, r *aRun) {
+		r.start()
+		faults := []func(*scriptedConn){
+			(*scriptedConn).drop, (*scriptedConn).reconnect, func(c *scriptedConn) { c.invalid(true) }, func(c *scriptedConn) { c.close(4000) },
+		}
+		var all []*scriptedInteraction
+		for n := range 40 {
+			c := r.connection()
+			synctest.Wait() // what Discord alone knows of is no session
+			all = append(all, r.interact(aCommand))
+			faults[n%len(faults)](c)
+			all = append(all, r.interact(aCommand)) // while there is no connection
+			r.until("another connection", func() bool { return r.live != c })
+		}
+		for _, x := range all {
+			x.callback()
+		}
+	})
 }
