@@ -17,7 +17,7 @@ type Comparison struct {
 // A Passage is a stretch of the text that was compared by itself: words in
 // quotation marks or of a block quote, else a sentence.
 type Passage struct {
-	Text    string  // as in the text, without its quotation marks, white space folded
+	Text    string  // as in the text, without its quotation marks and what is struck out, white space folded
 	Quoted  bool    // the text has it in quotation marks or as a block quote
 	Matches []Match // the best first; empty: no statement has these words
 }
@@ -25,8 +25,13 @@ type Passage struct {
 // A Match is a statement that has the words of a passage, or nearly.
 type Match struct {
 	Answer                   // its fragments match where the words coincide
-	Exact       bool         // word for word, the passage in the statement; where it goes on from one statement to the next, its part of the passage
+	Exact       bool         // word for word, with sentences that end alike, the passage in the statement, or its part of the passage
+	Partly      bool         // the statement has a part of the passage, which goes on from one statement to the next; see Share
+	Retold      bool         // word for word, but the text has in quotation marks what the record does not have so; see Retelling
+	Remarks     []string     // what else is to be known of words that coincide, in our words; see Caveat
 	Differences []Difference // where they do not, in the order of the statement; empty for an exact match
+
+	share string
 }
 
 // A Difference is where passage and statement do not have the same words. It
@@ -69,11 +74,11 @@ func incomparable(text string) string {
 	if utf8.RuneCountInString(text) > MaxCompared {
 		return fmt.Sprintf("the text is longer than the %d characters that are read", MaxCompared)
 	}
-	clean := readable(text)
+	text = unstruck(text)
 	switch {
-	case strings.TrimSpace(clean) == "":
+	case Clean(text) == "":
 		return "the text is empty"
-	case len(wordsOf(clean)) == 0:
+	case strings.IndexFunc(readable(text), wordRune) < 0:
 		return "the text has no words"
 	}
 	return ""

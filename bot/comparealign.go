@@ -88,13 +88,16 @@ func walk(came []uint8, width, at int) alignment {
 	return a
 }
 
-// wordNumbers stand for words, the same for the same word.
+// wordNumbers stand for words, the same for the same word, by their keys.
 type wordNumbers map[string]int32
 
 func numbered(words []word) wordNumbers {
 	n := make(wordNumbers, len(words))
 	for i, w := range words {
-		n[w.fold] = int32(i)
+		n[w.key()] = int32(i)
+		if w.loud {
+			n[acronymKey(w.fold)] = int32(i)
+		}
 	}
 	return n
 }
@@ -103,9 +106,13 @@ func numbered(words []word) wordNumbers {
 func (n wordNumbers) of(words []word) []int32 {
 	list := make([]int32, len(words))
 	for i, w := range words {
-		list[i] = -1
-		if number, ok := n[w.fold]; ok {
-			list[i] = number
+		number, ok := n[w.key()]
+		if !ok && w.loud {
+			number, ok = n[acronymKey(w.fold)]
+		}
+		list[i] = number
+		if !ok {
+			list[i] = -1
 		}
 	}
 	return list

@@ -15,19 +15,21 @@ func (s stretch) holds(at int) bool { return s.start <= at && at <= s.end }
 
 // A draft is a text that is cut into passages.
 type draft struct {
-	text   string    // lines end in \n, and the signs of block quotes are gone
+	text   string    // lines end in \n; the signs of block quotes and what is struck out are gone
 	blocks []stretch // block quotes
 	quotes []stretch // words in quotation marks, the marks left out, apart from each other
 }
 
 func newDraft(text string) *draft {
-	text = strings.ToValidUTF8(text, " ")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	text = unstruck(oneLineEnd.Replace(strings.ToValidUTF8(text, " ")))
 	d := &draft{}
 	d.text, d.blocks = withoutSigns(text)
 	d.quotes = quotations(d.text)
 	return d
 }
+
+// blockSigns begin a line that is quoted, the first all that follows.
+var blockSigns = []string{">>> ", "> "}
 
 // withoutSigns takes the signs of block quotes off the lines, and says which
 // stretches they stood before: "> " before a line, ">>> " before all that
@@ -37,10 +39,10 @@ func withoutSigns(text string) (plain string, blocks []stretch) {
 	var b strings.Builder
 	rest := false
 	for line := range strings.Lines(text) {
-		words, ok := strings.CutPrefix(line, ">>> ")
+		words, ok := strings.CutPrefix(line, blockSigns[0])
 		rest = rest || ok
 		if !ok {
-			words, ok = strings.CutPrefix(line, "> ")
+			words, ok = strings.CutPrefix(line, blockSigns[1])
 		}
 		start := b.Len()
 		b.WriteString(words)

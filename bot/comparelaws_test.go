@@ -23,7 +23,7 @@ func checkComparison(t testing.TB, r record, request bot.Request) *bot.Reply {
 	if (reply.Outcome == bot.Answered) != (len(compared(reply))+reply.Omitted > 0) || len(reply.Comparison.Passages)+reply.Omitted == 0 {
 		t.Errorf("%.200v: %s, %d matches, %d passages", request, reply.Outcome, len(compared(reply)), len(reply.Comparison.Passages))
 	}
-	text := lineEnds.Replace(strings.ToValidUTF8(request.Options["text"], " "))
+	text := struckOut.ReplaceAllString(lineEnds.Replace(strings.ToValidUTF8(request.Options["text"], " ")), " ")
 	for _, p := range reply.Comparison.Passages {
 		if !strings.Contains(folded(text), p.Text) && !strings.Contains(folded(blockSigns.ReplaceAllString(text, "")), p.Text) {
 			t.Errorf("passage %q is not in %q", p.Text, text)
@@ -38,6 +38,9 @@ func checkComparison(t testing.TB, r record, request bot.Request) *bot.Reply {
 // blockSigns are the signs of block quotes, which passages do not have.
 var blockSigns = regexp.MustCompile(`(?m)^>(>>)? `)
 
+// struckOut is what passages do not have either.
+var struckOut = regexp.MustCompile(`(?s)~~.+?~~`)
+
 // lineEnds makes one of whatever ends lines.
 var lineEnds = strings.NewReplacer("\r", "\n", "\u2028", "\n", "\u2029", "\n")
 
@@ -46,8 +49,11 @@ func folded(text string) string { return strings.Join(strings.Fields(text), " ")
 func checkMatch(t testing.TB, r record, p bot.Passage, m bot.Match) {
 	t.Helper()
 	checkAnswer(t, r, m.Answer)
-	if m.Exact != (len(m.Differences) == 0) {
-		t.Errorf("%q, %s: exact %v, differences %q", p.Text, m.Statement.ID, m.Exact, m.Differences)
+	if whole := len(m.Differences) == 0; m.Exact && (!whole || m.Retold) || m.Retold && !(whole && p.Quoted) || !m.Exact && !m.Retold && whole && len(m.Remarks) == 0 {
+		t.Errorf("%q, %s: exact %v, retold %v, remarks %q, differences %q", p.Text, m.Statement.ID, m.Exact, m.Retold, m.Remarks, m.Differences)
+	}
+	if m.Retold != (m.Retelling() != "") || m.Partly != (m.Share() != "") {
+		t.Errorf("%q, %s: retold %v, %q; partly %v, %q", p.Text, m.Statement.ID, m.Retold, m.Retelling(), m.Partly, m.Share())
 	}
 	matched, verbatim := 0, true
 	for _, f := range m.Fragments {
@@ -150,7 +156,7 @@ var comparedShape = shape{
 }
 
 func matchShape() shape {
-	s := shape{"exact": "bool", "differences": list{shape{"text": "string", "record": "string"}}}
+	s := shape{"exact": "bool", "partly": "bool", "retold": "bool", "remarks": list{"string"}, "differences": list{shape{"text": "string", "record": "string"}}}
 	for key, of := range answerShape {
 		s[key] = of
 	}

@@ -122,24 +122,26 @@ func (c *comparer) exact(p *passage, list []*corpus.Statement) []Match {
 	own := map[*corpus.Statement]int{}
 	for _, s := range list {
 		record := c.words(s)
-		at := occurrences(p.words, record)
+		f, at := p.flawed(record)
 		if len(at) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(at, func(i int) bool { return !record[i].quoted }) {
+		if a := at[0].record; ownWords(record[a[0] : a[len(a)-1]+1]) {
 			own[s]++
-			if len(at) == len(record) || sameParts(at, record) {
+			if sameParts(a, record) {
 				own[s]++ // it is all that they are quoted with there
 			}
 		}
-		found = append(found, exactly(s, record, at))
+		if f&nearOnly != 0 {
+			own[s] -= 3
+		}
+		found = append(found, p.matching(s, record, f, at...))
 	}
 	slices.SortStableFunc(found, func(a, b Match) int { return own[b.Statement] - own[a.Statement] })
+	if len(found) > 0 && own[found[0].Statement] >= 0 { // then what is only nearly so is not of interest
+		found = slices.DeleteFunc(found, func(m Match) bool { return own[m.Statement] < 0 })
+	}
 	return found[:min(mostCandidates, len(found))]
-}
-
-func exactly(s *corpus.Statement, record []word, at []int) Match {
-	return Match{Answer: Answer{Statement: s, Fragments: fragments(s, record, at), Score: 1}, Exact: true}
 }
 
 // sameParts reports whether the places are all of the parts that they are in.
@@ -149,20 +151,33 @@ func sameParts(at []int, record []word) bool {
 		(last+1 == len(record) || record[last+1].part != record[last].part)
 }
 
-// occurrences gives the places in a statement where it has the words, as often
-// as it has them.
+// occurrences gives the places in a statement where it begins to have the
+// words, capitals or not, as often as it has them.
 func occurrences(words, record []word) []int {
 	var at []int
 	for i := 0; len(words) > 0 && i+len(words) <= len(record); i++ {
-		if !sameWords(words, record[i:]) || len(words) <= short && !ownWords(record[i:i+len(words)]) {
+		if !spelt(words, record[i:]) || len(words) <= short && !ownWords(record[i:i+len(words)]) {
 			continue
 		}
-		for j := range words {
-			at = append(at, i+j)
-		}
+		at = append(at, i)
 		i += len(words) - 1
 	}
 	return at
+}
+
+// spelt reports whether record begins with the words, capitals or not.
+func spelt(words, record []word) bool {
+	for i, w := range words {
+		if w.fold != record[i].fold {
+			return false
+		}
+	}
+	return true
+}
+
+// sameWord reports whether two words are the same.
+func sameWord(a, b word) bool {
+	return a.fold == b.fold && (a.acronym == b.acronym || a.loud || b.loud)
 }
 
 // sameWords reports whether record begins with the words.
@@ -171,7 +186,7 @@ func sameWords(words, record []word) bool { return common(words, record) == len(
 // common is how many words two lists begin with alike.
 func common(a, b []word) int {
 	n := 0
-	for n < len(a) && n < len(b) && a[n].fold == b[n].fold {
+	for n < len(a) && n < len(b) && sameWord(a[n], b[n]) {
 		n++
 	}
 	return n

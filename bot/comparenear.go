@@ -33,6 +33,7 @@ func (c *comparer) near(p *passage, list []*corpus.Statement) []Match {
 		if score, ok := a.nearly(p, record, stops); ok {
 			found = append(found, Match{
 				Answer:      Answer{Statement: s, Fragments: fragments(s, record, a.record), Score: score},
+				Remarks:     (a.flaws(p, record) &^ continued).remarks(),
 				Differences: a.differences(p, s, record),
 			})
 		}
@@ -74,12 +75,12 @@ func beyond(places []int, n int) int { return n - (places[len(places)-1] - place
 // paired, and all.
 func (a alignment) telling(p *passage, stops map[string]bool) (paired, all int) {
 	for _, w := range p.words {
-		if !stops[w.fold] {
+		if !stops[w.key()] {
 			all++
 		}
 	}
 	for _, i := range a.passage {
-		if !stops[p.words[i].fold] {
+		if !stops[p.words[i].key()] {
 			paired++
 		}
 	}
@@ -118,48 +119,4 @@ func (a alignment) longest() int {
 		longest = max(longest, n)
 	}
 	return longest
-}
-
-// spanning finds a passage that begins in one statement and goes on in the
-// next of the same source and speaker. Each of the matches has its part of it.
-func (c *comparer) spanning(p *passage, list []*corpus.Statement) []Match {
-	for _, s := range list {
-		record := c.words(s)
-		for k := min(len(record), len(p.words)-1); k > 0; k-- {
-			if !sameWords(p.words[:k], record[len(record)-k:]) {
-				continue
-			}
-			if rest := c.goingOn(p.words[k:], s); rest != nil {
-				return append([]Match{exactly(s, record, places(len(record)-k, len(record)))}, rest...)
-			}
-		}
-	}
-	return nil
-}
-
-// goingOn matches words with the statements that follow s; nil: they have
-// others.
-func (c *comparer) goingOn(words []word, s *corpus.Statement) []Match {
-	var found []Match
-	all := c.corpus.Statements
-	for i := slices.Index(all, s) + 1; i < len(all) && all[i].Source == s.Source && all[i].Speaker == s.Speaker; i++ {
-		record := c.words(all[i])
-		n := common(words, record)
-		if n < len(words) && n < len(record) {
-			return nil
-		}
-		found = append(found, exactly(all[i], record, places(0, n)))
-		if words = words[n:]; len(words) == 0 {
-			return found
-		}
-	}
-	return nil
-}
-
-func places(from, to int) []int {
-	var list []int
-	for i := from; i < to; i++ {
-		list = append(list, i)
-	}
-	return list
 }

@@ -19,7 +19,7 @@ type passage struct {
 	several bool         // more than a sentence
 	alone   bool         // the text has no other
 	left    bool         // not looked for, see mostSearches
-	clean   string       // its text without markup
+	clean   string       // its text without markup, with its line ends
 	words   []word       // of clean
 	own     int          // how many of them stand outside quotation marks
 	index   []index.Word // of clean, as the index reads it; see indexWords
@@ -35,11 +35,11 @@ func (p *passage) key() string {
 		}
 	}
 	for _, w := range p.words {
-		b.WriteString(w.fold)
+		b.WriteString(w.text)
 		if w.quoted {
 			b.WriteByte('"')
 		}
-		b.WriteByte(' ')
+		b.WriteByte(' ' + byte(w.after))
 	}
 	return b.String()
 }
@@ -57,25 +57,37 @@ func (d *draft) passage(s stretch, quotes []stretch, quoted bool) *passage {
 		}
 	}
 	p.add(d.text[at:s.end], false)
+	p.trim()
+	settle(p.clean, p.words)
 	return p
 }
 
-// struck is what somebody has struck out, as Discord shows it: the text does
-// not say it.
-var struck = regexp.MustCompile(`~~[^~]+~~`)
-
-// readable gives what is read of a stretch of text.
-func readable(text string) string { return Clean(struck.ReplaceAllString(text, " ")) }
+// trim leaves out signs at either end that stand for no words.
+func (p *passage) trim() {
+	idle := func(w word) bool { return w.text == linkSign || w.text == groupSign }
+	from, to := 0, len(p.words)
+	for ; from < to && idle(p.words[from]); from++ {
+	}
+	for ; from < to && idle(p.words[to-1]); to-- {
+	}
+	p.words = p.words[from:to]
+	p.own = 0
+	for _, w := range p.words {
+		if !w.quoted {
+			p.own++
+		}
+	}
+}
 
 func (p *passage) add(text string, quoted bool) {
 	start := len(p.clean)
 	p.clean += readable(text) + " "
 	for _, w := range wordsOf(p.clean[start:]) {
 		w.start, w.end, w.quoted = w.start+start, w.end+start, quoted
-		p.words = append(p.words, w)
-		if !quoted {
-			p.own++
+		if signsOf[w.text] {
+			w.fold = "\x00" + w.fold // nobody's
 		}
+		p.words = append(p.words, w)
 	}
 }
 
@@ -88,6 +100,7 @@ func (p *passage) extend(next *passage) {
 	}
 	p.clean += next.clean
 	p.own += next.own
+	settle(p.clean, p.words)
 }
 
 // joined makes one passage of several, each of which follows the one before.

@@ -14,26 +14,46 @@ import (
 // comparison tells every two words apart that are not written alike.
 type word struct {
 	start, end int    // bytes of the text that it is of
+	text       string // as it stands
 	fold       string // lower case, apostrophes alike; accents stay
 	part       int    // which part of the text it is in, where that comes in parts
 	quoted     bool   // in quotation marks; of a statement: somebody's own
+
+	// Of the text around it; see settle.
+	acronym bool // capitals or dots make another word of it
+	loud    bool // all of the text is in capitals, so that they make nothing of it
+	after   pause
 }
 
+// key is the same for the same word; see sameWord for those of loud texts.
+func (w word) key() string {
+	if w.acronym {
+		return acronymKey(w.fold)
+	}
+	return w.fold
+}
+
+func acronymKey(fold string) string { return "^" + fold }
+
 // wordsOf cuts text into words. Letters and digits make words, and so do the
-// signs that change what a figure means; any other punctuation is none.
+// signs that change what a figure means, and pictures; punctuation is none.
 func wordsOf(text string) []word {
 	words := make([]word, 0, 1+len(text)/5)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := i + size
 		switch {
-		case wordRune(r), signed(text, i, r, end):
+		case wordRune(r):
 			end = wordEnd(text, i)
-		case !signRune(r):
+		case signRune(r) && !signed(text, i, r):
+			end = pictureEnd(text, end)
+		case signed(text, i, r):
+			end = figureEnd(text, i)
+		default:
 			i = end
 			continue
 		}
-		words = append(words, word{start: i, end: end, fold: fold(text[i:end])})
+		words = append(words, word{start: i, end: end, text: text[i:end], fold: fold(text[i:end])})
 		i = end
 	}
 	return words
@@ -43,19 +63,67 @@ func wordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
 }
 
-// signRune reports whether r is a word of its own: 15% are not 15.
+// signRune reports whether r is a word of its own: 15% are not 15, nor is what
+// is less than 10 more than 10. Lines and bullets are none.
 func signRune(r rune) bool {
-	return strings.ContainsRune("%‰°&", r) || unicode.Is(unicode.Sc, r)
-}
-
-// signed reports whether a figure with its sign begins at i.
-func signed(text string, i int, r rune, next int) bool {
-	if r != '-' && r != '−' && r != '+' {
+	switch {
+	case r < utf8.RuneSelf:
+		return strings.ContainsRune("%&$<>=+~", r)
+	case r >= '─' && r <= '◿', strings.ContainsRune("©®™∶", r):
 		return false
 	}
+	return r == '‰' || unicode.In(r, unicode.Sc, unicode.Sm, unicode.So)
+}
+
+// pictureEnd returns where a sign ends of which the first character ends at i:
+// pictures may be of several.
+func pictureEnd(text string, i int) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		next, n := utf8.DecodeRuneInString(text[i+size:])
+		switch {
+		case unicode.IsMark(r), r >= '🏻' && r <= '🏿':
+			i += size
+		case r == zeroWidthJoiner && unicode.Is(unicode.So, next):
+			i += size + n
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// signed reports whether a figure begins at i with its sign or with its
+// decimal point. A sign may stand before a currency.
+func signed(text string, i int, r rune) bool {
+	if r >= utf8.RuneSelf && !strings.ContainsRune("−–", r) || r < utf8.RuneSelf && !strings.ContainsRune("-+.", r) {
+		return false
+	}
+	rest := text[i+utf8.RuneLen(r):]
+	if r != '.' {
+		next, n := utf8.DecodeRuneInString(rest)
+		if next == '.' || unicode.Is(unicode.Sc, next) {
+			rest = rest[n:]
+		}
+	}
 	before, n := utf8.DecodeLastRuneInString(text[:i])
-	after, _ := utf8.DecodeRuneInString(text[next:])
-	return unicode.IsDigit(after) && (n == 0 || unicode.IsSpace(before) || before == '(')
+	digit, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsDigit(digit) && (n == 0 || unicode.IsSpace(before) || before == '(' || signRune(before))
+}
+
+// figureEnd returns where a figure ends that is signed at i, or its sign where
+// that stands before a currency.
+func figureEnd(text string, i int) int {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	i += size
+	next, n := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case unicode.Is(unicode.Sc, next):
+		return i
+	case r != '.' && next == '.':
+		i += n
+	}
+	return wordEnd(text, i)
 }
 
 // wordEnd returns where the word that starts at i ends.
@@ -87,21 +155,23 @@ func wordEnd(text string, i int) int {
 // or digits: an apostrophe, or what parts the digits of a figure.
 func joins(last, r, next rune) bool {
 	if unicode.IsDigit(last) && unicode.IsDigit(next) {
-		return strings.ContainsRune(".,:/-–", r)
+		return strings.ContainsRune(".,:/-–", asWritten(r))
 	}
 	return strings.ContainsRune("'’`´", r)
 }
 
 // fold writes a word as it is compared.
-func fold(text string) string {
-	text = strings.ToLower(text)
+func fold(text string) string { return plain(strings.ToLower(text)) }
+
+// plain writes a word the one way of those that look alike.
+func plain(text string) string {
 	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf || r == '.' || r == '`' }) < 0 {
 		return text
 	}
 	figure := strings.IndexFunc(text, unicode.IsDigit) >= 0
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
-		case unicode.Is(unicode.Cf, r), r == '.' && !figure:
+		case unicode.Is(unicode.Cf, r), r == '.' && !figure, r == emojiStyle:
 			return -1
 		case strings.ContainsRune("’`´ʼ", r):
 			return '\''
@@ -110,9 +180,12 @@ func fold(text string) string {
 		case r == 'ς':
 			return 'σ'
 		}
-		return r
+		return asWritten(r)
 	}, text))
 }
+
+// emojiStyle asks for a picture in colours.
+const emojiStyle = '\ufe0f'
 
 // recordWords cuts a statement into words, none of which is somebody's own and
 // ours at once.
@@ -127,18 +200,15 @@ func recordWords(s *corpus.Statement) []word {
 		}
 		start += len(segment.Text)
 	}
+	settle(s.Text, all)
 	return all
 }
-
-// marks are the quotation marks that could pass for those around what is on
-// record.
-const marks = "“”„‟«»\"＂〝〞〟「」『』"
 
 // unmarked leaves the quotation marks out of words that are not shown as
 // anybody's.
 func unmarked(text string) string {
 	text = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(marks, r) {
+		if strings.ContainsRune(corpus.QuotationMarks, r) {
 			return -1
 		}
 		return r

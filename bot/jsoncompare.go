@@ -19,6 +19,9 @@ type passageJSON struct {
 type matchJSON struct {
 	answerJSON
 	Exact       bool             `json:"exact"`
+	Partly      bool             `json:"partly"`
+	Retold      bool             `json:"retold"`
+	Remarks     []string         `json:"remarks"`
 	Differences []differenceJSON `json:"differences"`
 }
 
@@ -50,7 +53,10 @@ func (p Passage) json() passageJSON {
 		for _, d := range m.Differences {
 			differences = append(differences, differenceJSON(d))
 		}
-		j.Matches = append(j.Matches, matchJSON{answers([]Answer{m.Answer})[0], m.Exact, differences})
+		j.Matches = append(j.Matches, matchJSON{
+			answerJSON: answers([]Answer{m.Answer})[0], Exact: m.Exact, Partly: m.Partly, Retold: m.Retold,
+			Remarks: append([]string{}, m.Remarks...), Differences: differences,
+		})
 	}
 	return j
 }

@@ -2,11 +2,7 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-
-	"onrecord/corpus"
-	"onrecord/index"
 )
 
 // comparison writes how a text stands to the record: passage by passage, then
@@ -59,30 +55,23 @@ func orNothing(words string) string {
 
 // label says how the words coincide.
 func (m Match) label() string {
-	label := "nearly"
-	if m.Exact {
-		label = "word for word"
+	list := []string{"nearly"}
+	switch {
+	case m.Exact:
+		list[0] = "word for word"
+	case m.Retold:
+		list[0] = "not a quote: " + m.Retelling()
+	}
+	if m.Partly {
+		list = append([]string{m.Share()}, list...)
 	}
 	if caveat := m.Caveat(); caveat != "" {
-		label += ", " + caveat
+		list = append(list, caveat)
 	}
-	if !m.Exact {
-		label += ", differing in:"
+	if len(m.Differences) > 0 {
+		list = append(list, "differing in:")
 	}
-	return label
-}
-
-// Caveat says where words that coincide are not the speaker's own; empty: they
-// all are.
-func (m Match) Caveat() string {
-	ours := slices.ContainsFunc(m.Fragments, func(f index.Fragment) bool { return f.Match && !f.Verbatim })
-	switch {
-	case !ours:
-		return ""
-	case m.Statement.Kind == corpus.Partial:
-		return "in words that are not all quoted"
-	}
-	return "in a statement that is no quote"
+	return strings.Join(list, ", ")
 }
 
 // named lists who is named in a text.

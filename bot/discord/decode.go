@@ -2,6 +2,7 @@ package discord
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -9,7 +10,7 @@ import (
 
 // decode reads an interaction. A message in it may have components that the
 // library does not know, and then it reads nothing of the interaction; they
-// are left out, since nothing here looks at them.
+// are left out, but for what they say.
 func decode(raw []byte) (*discordgo.Interaction, error) {
 	i := &discordgo.Interaction{}
 	err := i.UnmarshalJSON(raw) // which json.Unmarshal would look through once more before
@@ -28,11 +29,16 @@ func decode(raw []byte) (*discordgo.Interaction, error) {
 	return i, json.Unmarshal(raw, i)
 }
 
-// withoutComponents empties every list of components.
+// withoutComponents empties every list of components. Their texts go to the
+// content of the message that they are of.
 func withoutComponents(value any) {
 	switch value := value.(type) {
 	case map[string]any:
-		if _, ok := value["components"]; ok {
+		if components, ok := value["components"]; ok {
+			if texts := componentTexts(components); len(texts) > 0 {
+				content, _ := value["content"].(string)
+				value["content"] = joined(append([]string{content}, texts...))
+			}
 			value["components"] = []any{}
 		}
 		for _, v := range value {
@@ -45,22 +51,100 @@ func withoutComponents(value any) {
 	}
 }
 
+// componentTexts gives the texts of components as they are sent, those inside
+// of others too.
+// https://discord.com/developers/docs/components/reference#text-display
+func componentTexts(value any) []string {
+	var texts []string
+	switch value := value.(type) {
+	case map[string]any:
+		if text, ok := value["content"].(string); ok && value["type"] == float64(discordgo.TextDisplayComponent) {
+			texts = append(texts, text)
+		}
+		texts = append(texts, componentTexts(value["components"])...)
+	case []any:
+		for _, v := range value {
+			texts = append(texts, componentTexts(v)...)
+		}
+	}
+	return texts
+}
+
 // messageText is the text of the message that a command of the menu was
-// chosen on: what was written, and what the embeds of it say, as news that
-// another bot posts often stands in those alone.
+// chosen on.
 func messageText(data discordgo.ApplicationCommandInteractionData) string {
 	if data.Resolved == nil {
 		return ""
 	}
-	m := data.Resolved.Messages[data.TargetID]
+	return joined(texts(data.Resolved.Messages[data.TargetID]))
+}
+
+// texts are what a message says: what was written, and what embeds and
+// components say, as news that another bot posts often stands in those alone,
+// and what it forwards.
+func texts(m *discordgo.Message) []string {
 	if m == nil {
-		return ""
+		return nil
 	}
-	texts := []string{m.Content}
+	list := append([]string{m.Content}, displayed(m.Components)...)
 	for _, e := range m.Embeds {
 		if e != nil {
-			texts = append(texts, e.Title, e.Description)
+			list = append(list, embedTexts(e)...)
 		}
 	}
-	return strings.Join(texts, "\n")
+	for _, s := range m.MessageSnapshots {
+		list = append(list, texts(s.Message)...)
+	}
+	return list
+}
+
+func embedTexts(e *discordgo.MessageEmbed) []string {
+	var list []string
+	if e.Author != nil {
+		list = append(list, e.Author.Name)
+	}
+	list = append(list, e.Title, e.Description)
+	for _, f := range e.Fields {
+		if f != nil {
+			list = append(list, f.Name, f.Value)
+		}
+	}
+	return list
+}
+
+// displayed gives the texts of components, those inside of others too.
+func displayed(components []discordgo.MessageComponent) []string {
+	var list []string
+	for _, c := range components {
+		switch c := c.(type) {
+		case *discordgo.TextDisplay:
+			list = append(list, c.Content)
+		case *discordgo.Section:
+			list = append(list, displayed(c.Components)...)
+		case *discordgo.Container:
+			list = append(list, displayed(c.Components)...)
+		}
+	}
+	return list
+}
+
+// joined sets texts below each other, those that there are. A block quote that
+// goes on to the end of its text goes on to no other.
+func joined(texts []string) string {
+	texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+	if len(texts) < 2 {
+		return strings.Join(texts, "")
+	}
+	var lines []string
+	for _, text := range texts {
+		sign := ""
+		for line := range strings.SplitSeq(text, "\n") {
+			rest, begins := strings.CutPrefix(line, ">>> ")
+			if begins {
+				sign = "> "
+			}
+			lines = append(lines, sign+rest)
+		}
+	}
+	return strings.Join(lines, "\n")
 }

@@ -3,7 +3,6 @@ package discord
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -166,12 +165,10 @@ const maxCompared = 3000
 // cutMark ends a message that was longer.
 const cutMark = " […]"
 
-// struck is what somebody has struck through, and so does not say.
-var struck = regexp.MustCompile(`~~[^~\n]+~~`)
-
-// compared is the text of a message as it is compared.
+// compared is the text of a message as it is compared: with every word that it
+// says.
 func compared(text string) string {
-	text = typed(struck.ReplaceAllString(text, " "))
+	text = typed(bot.CleanText(text))
 	if utf8.RuneCountInString(text) <= maxCompared {
 		return text
 	}

@@ -172,7 +172,7 @@ func typed(text string) string {
 	var lines, block []string
 	end := func() {
 		if len(block) > 0 {
-			lines = append(lines, openBracket+unquoted(strings.Join(block, " "))+closeBracket)
+			lines = append(lines, openBracket+unquoted(strings.Join(block, "\n"))+closeBracket)
 		}
 		block = nil
 	}

@@ -1,0 +1,48 @@
+package discord
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// TestMessageText reads messages that say something elsewhere than in their
+// content, with and without a component that the library cannot read.
+func TestMessageText(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ message, want string }{
+		{`"content":"a"`, "a"},
+		{`"content":"","embeds":[{"author":{"name":"who"},"title":"t","description":"d","fields":[{"name":"n","value":"v"}]}]`, "who\nt\nd\nn\nv"},
+		{`"content":"","message_snapshots":[{"message":{"content":"forwarded","embeds":[{"description":"d"}],"components":[{"type":10,"content":"c"}]}},{}]`, "forwarded\nc\nd"},
+		{`"content":"a","components":[{"type":10,"content":"one"},{"type":17,"components":[{"type":10,"content":"two"},{"type":9,"components":[{"type":10,"content":"three"}],"accessory":{"type":11,"media":{"url":"https://e.example"}}}]},{"type":1,"components":[{"type":2,"style":1,"label":"b","custom_id":"x"}]}]`, "a\none\ntwo\nthree"},
+		{`"content":">>> quoted\nmore","embeds":[{"title":"t"}]`, "> quoted\n> more\nt"},
+		{`"content":""`, ""},
+	} {
+		for _, unknown := range []string{"", `,"poll":{"components":[{"type":99,"content":"no text"}]}`, `,"referenced_message":{"id":"801","components":[{"type":99,"components":[{"type":10,"content":"another's"}]}]}`} {
+			raw := fmt.Sprintf(`{"id":"500","type":2,"token":"t","data":{"id":"8","type":3,"name":"Check against record","target_id":"800","resolved":{"messages":{"800":{"id":"800",%s%s}}}}}`, test.message, unknown)
+			i, err := decode([]byte(raw))
+			if err != nil {
+				t.Fatalf("%s: %v", raw, err)
+			}
+			if got := messageText(i.Data.(discordgo.ApplicationCommandInteractionData)); got != test.want {
+				t.Errorf("%s reads %q, want %q", raw, got, test.want)
+			}
+		}
+	}
+}
+
+// What a component that the library cannot read says is read all the same.
+func TestMessageTextUnknown(t *testing.T) {
+	t.Parallel()
+	raw := `{"id":"500","type":2,"token":"t","data":{"id":"8","type":3,"name":"Check against record","target_id":"800","resolved":{"messages":{"800":{"id":"800","content":"a",` +
+		`"components":[{"type":99,"content":"of no type that has text"},{"type":17,"components":[{"type":99},{"type":10,"content":"b"}]}],` +
+		`"message_snapshots":[{"message":{"content":"","components":[{"type":99},{"type":10,"content":"c"}]}}]}}}}}`
+	i, err := decode([]byte(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := messageText(i.Data.(discordgo.ApplicationCommandInteractionData)); got != "a\nb\nc" {
+		t.Errorf("reads %q", got)
+	}
+}
