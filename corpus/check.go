@@ -10,7 +10,8 @@ import (
 
 // Check gives what a reviewer should mend in a corpus although it loads:
 // people who neither speak nor are named or share a name, topics, outlets and sources that no
-// statement uses, and countries that nobody knows by that name.
+// statement uses, countries that nobody knows by that name, and corrections and
+// successors that come before what they follow.
 func Check(c *Corpus) Problems {
 	log := &problemLog{}
 	named := namedPeople(c)
@@ -35,6 +36,7 @@ func Check(c *Corpus) Problems {
 		}
 	}
 	checkNames(c, log)
+	checkAmendments(c, log)
 	unused(log, "topic", c.Topics, func(t *Topic) (string, Position, bool) { return t.ID, t.Position, topics[t] })
 	unused(log, "source", c.Sources, func(s *Source) (string, Position, bool) { return s.ID, s.Position, sources[s] })
 	unused(log, "outlet", c.Outlets, func(o *Outlet) (string, Position, bool) {
@@ -42,6 +44,26 @@ func Check(c *Corpus) Problems {
 		return o.Name, o.Position, used(o.Name) || slices.ContainsFunc(o.Aliases, used)
 	})
 	return log.problems()
+}
+
+// checkAmendments notes what has become of statements where that cannot be so,
+// or leaves it open what a reader should go by.
+func checkAmendments(c *Corpus, log *problemLog) {
+	for _, s := range c.Statements {
+		if s.Correction != nil && s.Correction.Date < s.Source.Published {
+			log.add(s.Position, "%q was corrected on %s, before its source was published on %s", s.ID, s.Correction.Date, s.Source.Published)
+		}
+		before := s.Supersedes
+		if before == nil {
+			continue
+		}
+		if s.Source.Published < before.Source.Published {
+			log.add(s.Position, "%q supersedes %q, whose source was published later", s.ID, before.ID)
+		}
+		if s.Withdrawn != nil && before.Withdrawn == nil {
+			log.add(s.Position, "%q is withdrawn, but supersedes %q, which stands: does it stand again?", s.ID, before.ID)
+		}
+	}
 }
 
 // unused notes the entries that no statement uses.

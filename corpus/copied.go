@@ -26,17 +26,32 @@ func (v verifier) copied(statements []*Statement) {
 // firstShared gives the first run of our own words in a statement that is
 // among the runs, or "".
 func firstShared(s *Statement, runs map[string]bool) string {
-	for _, segment := range s.Segments() {
-		if segment.Verbatim {
-			continue
-		}
-		for _, run := range runsOf(segment.Text) {
+	for _, text := range ownWords(s) {
+		for _, run := range runsOf(text) {
 			if runs[run] {
 				return run
 			}
 		}
 	}
 	return ""
+}
+
+// ownWords gives what is told in our words in a statement, and of what has
+// become of it.
+func ownWords(s *Statement) []string {
+	var texts []string
+	for _, segment := range s.Segments() {
+		if !segment.Verbatim {
+			texts = append(texts, segment.Text)
+		}
+	}
+	if s.Correction != nil {
+		texts = append(texts, s.Correction.Text)
+	}
+	if s.Withdrawn != nil {
+		texts = append(texts, s.Withdrawn.Why)
+	}
+	return texts
 }
 
 // unquoted gives the stretches of the paragraph outside its quotation marks.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -117,6 +118,31 @@ type Statement struct {
 	Hedge     string // the source's own, such as "reportedly"; empty: none
 	Truncated bool   // the source breaks the quote off
 	Position  Position
+
+	Correction   *Correction // nil: the source has corrected nothing of it
+	Withdrawn    *Withdrawal // nil: it stands
+	Supersedes   *Statement  // the earlier one that it takes the place of, by the same speaker or a fact as well; nil: none
+	SupersededBy *Statement  // the one that has it as its Supersedes; nil: none
+}
+
+// A Correction is what a source has since corrected of a statement, told in
+// our words and without quotation marks.
+type Correction struct {
+	Text string
+	Date Date
+}
+
+// A Withdrawal says who has taken a statement back, and why, in our words and
+// without quotation marks.
+type Withdrawal struct {
+	By  string // such as "the source" or "the speaker"
+	Why string
+}
+
+// Standing gives the statements that nobody has withdrawn, in the order of the
+// record.
+func (c *Corpus) Standing() []*Statement {
+	return slices.DeleteFunc(slices.Clone(c.Statements), func(s *Statement) bool { return s.Withdrawn != nil })
 }
 
 // Break stands between the parts of an interrupted quote. It is no part of

@@ -38,8 +38,22 @@ func TestDocumentedFormat(t *testing.T) {
 		}
 	}
 	c := load(t, fstest.MapFS{"a.yaml": {Data: []byte(example.String())}})
-	if len(c.Statements) != 3 || c.Sources[0].Paragraphs != 12 || c.People[0].Spellings[0].As != "Adaeze Okorro" {
+	if len(c.Statements) != 5 || c.Sources[0].Paragraphs != 12 || c.People[0].Spellings[0].As != "Adaeze Okorro" {
 		t.Errorf("example read as %+v", c)
+	}
+	later := c.Statement("okoro-dredges-next-year")
+	if earlier := c.Statement("okoro-will-dredge"); later.Supersedes != earlier || earlier.SupersededBy != later || earlier.Supersedes != nil || later.SupersededBy != nil {
+		t.Errorf("%+v supersedes %+v", later, earlier)
+	}
+	if got := c.Statement("okoro-on-critics").Correction; got == nil || *got != (corpus.Correction{Text: "The first edition had landed for landlocked.", Date: "2031-05-04"}) {
+		t.Errorf("correction %+v", got)
+	}
+	gone := c.Statement("dredger-is-hired")
+	if got := gone.Withdrawn; got == nil || *got != (corpus.Withdrawal{By: "the source", Why: "The contract had not been signed."}) {
+		t.Errorf("withdrawal %+v", got)
+	}
+	if standing := c.Standing(); len(standing) != 4 || slices.Contains(standing, gone) {
+		t.Errorf("%d statements stand, want all but one", len(standing))
 	}
 }
 

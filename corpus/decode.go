@@ -11,7 +11,10 @@ var (
 	spellingKeys  = []string{"source", "as"}
 	topicKeys     = []string{"id", "name", "terms"}
 	outletKeys    = []string{"name", "aliases"}
-	statementKeys = []string{"id", "source", "kind", "speaker", "text", "via", "paragraph", "topics", "hedge", "truncated"}
+	statementKeys = []string{"id", "source", "kind", "speaker", "text", "via", "paragraph", "topics", "hedge", "truncated", "correction", "withdrawn", "supersedes"}
+
+	correctionKeys = []string{"text", "date"}
+	withdrawnKeys  = []string{"by", "why"}
 )
 
 // A reference is an ID that stands for an entry, perhaps in another file.
@@ -35,10 +38,11 @@ type draftSpelling struct {
 
 type draftStatement struct {
 	*Statement
-	source    reference
-	speaker   reference
-	topics    []reference
-	paragraph Position
+	source     reference
+	speaker    reference
+	topics     []reference
+	paragraph  Position
+	supersedes reference
 }
 
 // sections reads a whole file into the draft.

@@ -56,11 +56,28 @@ below, and together they make one corpus:
 	    speaker: okoro
 	    text: She calls the critics “landlocked”. # verbatim in the marks, ours outside
 	    paragraph: 5
+	    correction:                         # optional: what the source has since corrected, in our words
+	      {text: The first edition had landed for landlocked., date: 2031-05-04}
+	  - id: okoro-dredges-next-year
+	    source: harbour-2031-05-02
+	    kind: reported
+	    speaker: okoro
+	    text: The dredging begins in the spring of next year.
+	    paragraph: 9
+	    supersedes: okoro-will-dredge       # optional: an earlier one, by the same speaker or a fact as well
+	  - id: dredger-is-hired
+	    source: harbour-2031-05-02
+	    kind: fact
+	    text: A dredger has been hired.
+	    paragraph: 10
+	    withdrawn: {by: the source, why: The contract had not been signed.} # optional, in our words
 
 IDs are lower-case letters, digits, dashes, dots and underscores, at most 80.
 Quotation marks of
 a partial are “…”, "…", «…» or „…“. Reported and fact are told in our own
-words and hold no quotation marks. Every string is one line, without the white
+words and hold no quotation marks, nor do corrections and withdrawals. What is
+withdrawn stays in its file, for its ID is permanent. One statement supersedes
+one other, and no two the same. Every string is one line, without the white
 space around it; write a long one with >-.
 
 [Load] reads such a directory and refuses one that could not be served safely:
@@ -69,7 +86,8 @@ IDs and names that stand for two things, days that do not exist, and words
 whose quotation marks do not go with their kind. YAML anchors, aliases and
 tags are refused, and files are read within bounds, so that a hostile corpus
 costs a few seconds and no more. [Check] adds what a reviewer should mend, and
-[Verify] compares the corpus with the documents themselves.
+[Verify] compares the corpus with the documents themselves. [Diff] says how two
+corpora differ, statement by statement.
 
 Nothing in a [Corpus] changes after Load; it may be read from any number of
 goroutines.

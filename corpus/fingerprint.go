@@ -95,4 +95,22 @@ func (e canonical) statement(s *Statement) {
 	for _, t := range s.Topics {
 		e.strings(t.ID)
 	}
+	e.amendments(s)
+}
+
+// amendments writes what has become of a statement, each behind a word that no
+// length begins with: one that has none is written as before there were any.
+func (e canonical) amendments(s *Statement) {
+	if s.Correction != nil {
+		io.WriteString(e.w, "correction")
+		e.strings(s.Correction.Text, string(s.Correction.Date))
+	}
+	if s.Withdrawn != nil {
+		io.WriteString(e.w, "withdrawn")
+		e.strings(s.Withdrawn.By, s.Withdrawn.Why)
+	}
+	if s.Supersedes != nil {
+		io.WriteString(e.w, "supersedes")
+		e.strings(s.Supersedes.ID)
+	}
 }

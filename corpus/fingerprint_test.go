@@ -20,6 +20,8 @@ outlets:
 statements:
   - {id: one, source: log, kind: quote, speaker: vale, text: [It ebbs, it flows], paragraph: 1, via: [RT], topics: [tides]}
   - {id: two, source: log, kind: reported, speaker: vale, text: It ebbs., paragraph: 1, hedge: reportedly}
+  - {id: three, source: log, kind: quote, speaker: vale, text: It flows, paragraph: 2, supersedes: two, correction: {text: It said ebbs., date: 2031-05-03}}
+  - {id: four, source: log, kind: fact, text: It flows., paragraph: 3, withdrawn: {by: the source, why: It ebbs.}}
 `
 
 func fingerprint(t *testing.T, files ...string) string {
@@ -56,6 +58,10 @@ func TestFingerprintChanges(t *testing.T) {
 		{"[It ebbs, it flows]", `"It ebbs […] it flows"`}, {"via: [RT]", "via: [R]"}, {", topics: [tides]", ""},
 		{"hedge: reportedly", "hedge: apparently"}, {"text: It ebbs., paragraph: 1", "text: It ebbs., paragraph: 2"},
 		{"paragraph: 1, via", "paragraph: 1, truncated: true, via"},
+		{"said ebbs.", "said flow."}, {"date: 2031-05-03", "date: 2031-05-04"}, {", correction: {text: It said ebbs., date: 2031-05-03}", ""},
+		{"by: the source", "by: the speaker"}, {"why: It ebbs.", "why: It flows."}, {", withdrawn: {by: the source, why: It ebbs.}", ""},
+		{"supersedes: two", "supersedes: one"}, {"supersedes: two, ", ""},
+		{"It flows., paragraph: 3, withdrawn: {by: the source, why: It ebbs.}", "It flows., paragraph: 3, correction: {text: the source, date: 2031-05-03}"},
 	} {
 		changed := strings.Replace(whole, change[0], change[1], 1)
 		if change[1] == "kind: partial" {
@@ -66,6 +72,22 @@ func TestFingerprintChanges(t *testing.T) {
 			t.Errorf("the same fingerprint after %s → %s as after %s", change[0], change[1], before)
 		}
 		seen[got] = change[1]
+	}
+}
+
+// TestFingerprintLasts holds fingerprints that have been shown to people: what
+// is added to the format leaves a record that has none of it what it was.
+func TestFingerprintLasts(t *testing.T) {
+	t.Parallel()
+	if got := load(t, ordinary(1)).Fingerprint(); got != "0e7a86bf098f" {
+		t.Errorf("fingerprint %s of an ordinary corpus, want 0e7a86bf098f", got)
+	}
+	c, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Fingerprint(); got != "65fa50d7c4cb" {
+		t.Errorf("fingerprint %s of the embedded corpus, want 65fa50d7c4cb", got)
 	}
 }
 

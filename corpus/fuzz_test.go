@@ -96,6 +96,22 @@ func checkStatement(t *testing.T, c *corpus.Corpus, s *corpus.Statement) {
 	if c.Statement(s.ID) != s || c.Source(s.Source.ID) != s.Source || s.Paragraph < 1 {
 		t.Errorf("statement %+v does not resolve", s)
 	}
+	if s.Correction != nil && (s.Correction.Text == "" || strings.ContainsAny(s.Correction.Text, corpus.QuotationMarks)) {
+		t.Errorf("correction %+v", s.Correction)
+	}
+	if s.Withdrawn != nil && (s.Withdrawn.By == "" || s.Withdrawn.Why == "" || strings.ContainsAny(s.Withdrawn.By+s.Withdrawn.Why, corpus.QuotationMarks)) {
+		t.Errorf("withdrawal %+v", s.Withdrawn)
+	}
+	if s.Supersedes != nil && (s.Supersedes.SupersededBy != s || s.Supersedes.Speaker != s.Speaker) {
+		t.Errorf("%q supersedes %+v", s.ID, s.Supersedes)
+	}
+	steps := 0
+	for at := s; at != nil && steps <= len(c.Statements); at = at.Supersedes {
+		steps++
+	}
+	if steps > len(c.Statements) {
+		t.Errorf("%q supersedes itself in the end", s.ID)
+	}
 	if (s.Speaker == nil) != (s.Kind == corpus.Fact) || s.Speaker != nil && c.Person(s.Speaker.ID) != s.Speaker {
 		t.Errorf("speaker %v of a %s", s.Speaker, s.Kind)
 	}

@@ -37,6 +37,8 @@ func TestHostile(t *testing.T) {
 		{"huge-tag", "a: !<" + strings.Repeat("k", 1<<20) + "> x\n", "a.yaml:1: a YAML tag"},
 		{"many-directives", manyDirectives(), "a.yaml:1: YAML directives are not read"},
 		{"many-documents", strings.Repeat("---\n", 100_000), "a.yaml:2: a second YAML document"},
+		{"long-circle", succession("c", 20_000), `a.yaml:3: statement "s0" supersedes "s19999", which in the end supersedes it`},
+		{"same-successor", succession("s0", 20_000), `a.yaml:5: statement "s0" is superseded twice, first in a.yaml:4`},
 		{"many-comments", "a: b\n" + strings.Repeat("# c\n\n", 100_000), "a.yaml:1: unknown key"},
 	}
 	for _, test := range tests {
@@ -60,6 +62,24 @@ func laughs() string {
 	b.WriteString("l0: &l0 [ha]\n")
 	for i := range 10 {
 		fmt.Fprintf(&b, "l%d: &l%d [%s]\n", i+1, i+1, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*l%d,", i), 10), ","))
+	}
+	return b.String()
+}
+
+// succession is n statements, the first of which supersedes the last. With "c"
+// each other supersedes the one before it, else all the one that is named.
+func succession(named string, n int) string {
+	var b strings.Builder
+	b.WriteString("sources: [{id: log, title: Log, published: 2031-05-02}]\nstatements:\n")
+	for i := range n {
+		before := named
+		switch {
+		case i == 0:
+			before = fmt.Sprintf("s%d", n-1)
+		case named == "c":
+			before = fmt.Sprintf("s%d", i-1)
+		}
+		fmt.Fprintf(&b, "- {id: s%d, source: log, kind: fact, text: It rains., paragraph: 1, supersedes: %s}\n", i, before)
 	}
 	return b.String()
 }
@@ -92,6 +112,14 @@ func TestTextBounds(t *testing.T) {
 		{"n", strings.Repeat("t", 20_001), "a.yaml:3: text has 20001 bytes, want at most 20000"},
 		{"n", "[" + strings.Repeat("t", 10_000) + "," + strings.Repeat("t", 10_001) + "]", "a.yaml:3: text has 20001 bytes, want at most 20000"},
 		{"n", "[" + strings.Repeat("t,", 1_001) + "]", "a.yaml:3: text has 1001 items, want at most 1000"},
+	}
+	const amended = "t, correction: {text: %s, date: 2031-05-02}, withdrawn: {by: %s, why: %s}"
+	kilobyte := strings.Repeat("k", 1_000)
+	for i, what := range []string{"text", "by", "why"} {
+		long := []any{kilobyte, kilobyte, kilobyte}
+		tests = append(tests, struct{ name, text, want string }{"n", fmt.Sprintf(amended, long...), ""})
+		long[i] = kilobyte + "k"
+		tests = append(tests, struct{ name, text, want string }{"n", fmt.Sprintf(amended, long...), "a.yaml:3: " + what + " has 1001 bytes, want at most 1000"})
 	}
 	for _, test := range tests {
 		_, err := corpus.Load(fstest.MapFS{"a.yaml": {Data: fmt.Appendf(nil, form, test.name, test.text)}})

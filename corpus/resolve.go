@@ -28,6 +28,7 @@ func (d *draft) resolve(log *problemLog) {
 	for _, s := range d.drafts {
 		l.statement(s)
 	}
+	l.successions(d.drafts)
 	checkSources(c, log)
 	if !log.found() {
 		sortStatements(c)

@@ -24,10 +24,12 @@ func (r reader) statement(n *yaml.Node, d *draft) {
 			Truncated: e.flag("truncated"),
 			Position:  r.at(n),
 		},
-		source:    e.reference("source"),
-		speaker:   e.reference("speaker"),
-		paragraph: e.position("paragraph"),
+		source:     e.reference("source"),
+		speaker:    e.reference("speaker"),
+		paragraph:  e.position("paragraph"),
+		supersedes: e.reference("supersedes"),
 	}
+	s.Correction, s.Withdrawn = e.correction(), e.withdrawal()
 	s.Text = strings.Join(s.Parts, Break)
 	for _, n := range e.items("topics") {
 		s.topics = append(s.topics, reference{r.scalar(n, "topics", maxString), r.at(n)})
