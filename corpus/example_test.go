@@ -81,3 +81,39 @@ statements:
 	// harbour.yaml:10: words "We dredge next year" of "okoro-dredges" do not stand in paragraph 1
 	// log.txt:1: paragraph 1: in no statement: “We dredge this year”
 }
+
+func ExampleDiff() {
+	read := func(statements string) *corpus.Corpus {
+		c, err := corpus.Load(fstest.MapFS{"harbour.yaml": {Data: []byte("sources: [{id: log, title: Log of the harbour, published: 2031-05-02}]\nstatements:\n" + statements)}})
+		if err != nil {
+			panic(err)
+		}
+		return c
+	}
+	old := read(`
+- {id: channel-dredged, source: log, kind: fact, text: The channel is dredged this year., paragraph: 1}
+- {id: dredger-hired, source: log, kind: fact, text: A dredger has been hired., paragraph: 2}
+`)
+	new := read(`
+- id: channel-dredged
+  source: log
+  kind: fact
+  text: The channel is dredged next year.
+  paragraph: 1
+  correction: {text: The first edition had this year., date: 2031-05-03}
+- id: dredger-hired
+  source: log
+  kind: fact
+  text: A dredger has been hired.
+  paragraph: 2
+  withdrawn: {by: the source, why: The contract had not been signed.}
+- {id: silt-sold, source: log, kind: fact, text: The silt is sold., paragraph: 3}
+`)
+	for _, change := range corpus.Diff(old, new) {
+		fmt.Println(change.Kind, change.After.ID)
+	}
+	// Output:
+	// corrected channel-dredged
+	// new silt-sold
+	// withdrawn dredger-hired
+}

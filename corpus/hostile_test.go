@@ -37,8 +37,8 @@ func TestHostile(t *testing.T) {
 		{"huge-tag", "a: !<" + strings.Repeat("k", 1<<20) + "> x\n", "a.yaml:1: a YAML tag"},
 		{"many-directives", manyDirectives(), "a.yaml:1: YAML directives are not read"},
 		{"many-documents", strings.Repeat("---\n", 100_000), "a.yaml:2: a second YAML document"},
-		{"long-circle", succession("c", 20_000), `a.yaml:3: statement "s0" supersedes "s19999", which in the end supersedes it`},
-		{"same-successor", succession("s0", 20_000), `a.yaml:5: statement "s0" is superseded twice, first in a.yaml:4`},
+		{"long-circle", succession("", 5_000), `a.yaml:3: statement "s0" supersedes "s4999", which in the end supersedes it`},
+		{"same-successor", succession("s0", 5_000), `a.yaml:5: statement "s0" is superseded twice, first in a.yaml:4`},
 		{"many-comments", "a: b\n" + strings.Repeat("# c\n\n", 100_000), "a.yaml:1: unknown key"},
 	}
 	for _, test := range tests {
@@ -66,8 +66,8 @@ func laughs() string {
 	return b.String()
 }
 
-// succession is n statements, the first of which supersedes the last. With "c"
-// each other supersedes the one before it, else all the one that is named.
+// succession is n statements, the first of which supersedes the last, and each
+// of the others the one that is named, or else the one before it.
 func succession(named string, n int) string {
 	var b strings.Builder
 	b.WriteString("sources: [{id: log, title: Log, published: 2031-05-02}]\nstatements:\n")
@@ -76,7 +76,7 @@ func succession(named string, n int) string {
 		switch {
 		case i == 0:
 			before = fmt.Sprintf("s%d", n-1)
-		case named == "c":
+		case named == "":
 			before = fmt.Sprintf("s%d", i-1)
 		}
 		fmt.Fprintf(&b, "- {id: s%d, source: log, kind: fact, text: It rains., paragraph: 1, supersedes: %s}\n", i, before)
