@@ -86,6 +86,7 @@ func (b *Bot) reply(ctx context.Context, text string, q *question.Reading) (*Rep
 	if err != nil {
 		return nil, err
 	}
+	reply.Statements, reply.Mentions = succeeded(reply.Statements), succeeded(reply.Mentions)
 	reply.Question = text
 	reply.Understood = understood(q)
 	return reply, nil

@@ -17,6 +17,7 @@ import (
 // goroutines at once.
 type Bot struct {
 	corpus     *corpus.Corpus
+	standing   []*corpus.Statement // what may be answered with, in the order of the record
 	book       *names.Book
 	index      *index.Index
 	reader     *question.Reader
@@ -31,6 +32,7 @@ type Bot struct {
 func New(c *corpus.Corpus) (*Bot, error) {
 	b := &Bot{
 		corpus:     c,
+		standing:   c.Standing(),
 		book:       names.New(c),
 		traits:     make(map[*corpus.Statement]traits, len(c.Statements)),
 		bySpeaker:  map[string][]*corpus.Statement{},

@@ -155,7 +155,7 @@ func TestCompare(t *testing.T) {
 func TestCompareFindsEveryStatement(t *testing.T) {
 	t.Parallel()
 	onRecords(t, func(t *testing.T, r record) {
-		for _, s := range r.corpus.Statements {
+		for _, s := range r.corpus.Standing() {
 			words := strings.Fields(s.Text)
 			for _, text := range []string{
 				s.Text, strings.ToUpper(s.Text), "> " + s.Text, strings.Join(words[1:], "\n"), strings.Join(words[:len(words)-1], " "),

@@ -84,7 +84,7 @@ func (c *comparer) candidates(p *passage) ([]*corpus.Statement, error) {
 func (c *comparer) having(p *passage) []*corpus.Statement {
 	words := " " + strings.Join(names.Folded(p.clean), " ") + " "
 	var list []*corpus.Statement
-	for _, s := range c.corpus.Statements {
+	for _, s := range c.standing {
 		if strings.Contains(c.traits[s].words, words) && len(occurrences(p.words, c.words(s))) > 0 {
 			list = append(list, s)
 		}
@@ -141,7 +141,7 @@ func (c *comparer) exact(p *passage, list []*corpus.Statement) []Match {
 	if len(found) > 0 && own[found[0].Statement] >= 0 { // then what is only nearly so is not of interest
 		found = slices.DeleteFunc(found, func(m Match) bool { return own[m.Statement] < 0 })
 	}
-	return found[:min(mostCandidates, len(found))]
+	return latestFirst(found)[:min(mostCandidates, len(found))]
 }
 
 // sameParts reports whether the places are all of the parts that they are in.

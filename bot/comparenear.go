@@ -40,7 +40,7 @@ func (c *comparer) near(p *passage, list []*corpus.Statement) []Match {
 	}
 	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
 	found = slices.DeleteFunc(found, func(m Match) bool { return m.Score < found[0].Score*asNear })
-	return found[:min(nearest, len(found))]
+	return latestFirst(found)[:min(nearest, len(found))]
 }
 
 // nearly says how near an alignment shows two texts to be, and whether that is

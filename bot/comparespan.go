@@ -36,7 +36,7 @@ func continues(s *corpus.Statement, record []word, last word) bool {
 // that follow s; nil: they have others, or too few of them.
 func (c *comparer) goingOn(p *passage, from int, s *corpus.Statement) []Match {
 	var found []Match
-	all := c.corpus.Statements
+	all := c.standing
 	for i := slices.Index(all, s) + 1; i < len(all) && neighbours(all[i-1], all[i]); i++ {
 		record := c.words(all[i])
 		n := common(p.words[from:], record)

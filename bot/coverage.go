@@ -10,7 +10,8 @@ func newCoverage(b *Bot) *Coverage {
 	c := &Coverage{
 		Record:     b.Record(),
 		Sources:    b.corpus.Sources,
-		Statements: len(b.corpus.Statements),
+		Statements: len(b.standing),
+		Withdrawn:  len(b.corpus.Statements) - len(b.standing),
 		Kinds:      map[corpus.Kind]int{},
 	}
 	for _, s := range b.corpus.Sources {
@@ -19,7 +20,7 @@ func newCoverage(b *Bot) *Coverage {
 		}
 		c.To = max(c.To, s.Published)
 	}
-	for _, s := range b.corpus.Statements {
+	for _, s := range b.standing {
 		c.Kinds[s.Kind]++
 	}
 	for _, p := range b.everyone() {

@@ -10,5 +10,7 @@
 //
 // What a reply promises: a statement is shown under the name of who made it
 // and of nobody else; its fragments, joined, are its text, byte for byte; and
-// the same request on the same record gives the same reply.
+// the same request on the same record gives the same reply. A statement that
+// is withdrawn is shown only to who asks for it by its ID, and said to be; one
+// that another has taken the place of is shown with that one, and after it.
 package bot

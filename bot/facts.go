@@ -5,7 +5,7 @@ import "onrecord/corpus"
 // allFacts lists every fact, in the order of the record.
 func (b *Bot) allFacts() *Reply {
 	var list []*corpus.Statement
-	for _, s := range b.corpus.Statements {
+	for _, s := range b.standing {
 		if s.Kind == corpus.Fact {
 			list = append(list, s)
 		}
@@ -13,5 +13,5 @@ func (b *Bot) allFacts() *Reply {
 	if len(list) == 0 {
 		return b.nothing("there are no facts on the record")
 	}
-	return &Reply{Outcome: Answered, Statements: whole(list)}
+	return &Reply{Outcome: Answered, Statements: succeeded(whole(list))}
 }

@@ -127,5 +127,5 @@ func every[T any](n int, list []T) []T {
 }
 
 func statementsBy(c *corpus.Corpus, p *corpus.Person) []*corpus.Statement {
-	return slices.DeleteFunc(slices.Clone(c.Statements), func(s *corpus.Statement) bool { return s.Speaker != p })
+	return slices.DeleteFunc(c.Standing(), func(s *corpus.Statement) bool { return s.Speaker != p })
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // MarshalJSON writes the reply in the form that the README documents. What is
-// empty is written as empty, never left out or null, but for a fact's speaker.
+// empty is written as empty, never left out or null, but for a fact's speaker;
+// what has become of a statement is there where something has.
 func (r *Reply) MarshalJSON() ([]byte, error) {
 	switch r.Command {
 	case "people":
@@ -46,8 +47,10 @@ type replyJSON struct {
 }
 
 type aroundJSON struct {
-	Before *answerJSON `json:"before"`
-	After  *answerJSON `json:"after"`
+	Before       *answerJSON `json:"before"`
+	After        *answerJSON `json:"after"`
+	SupersededBy *answerJSON `json:"superseded_by,omitempty"`
+	Supersedes   *answerJSON `json:"supersedes,omitempty"`
 }
 
 type understoodJSON struct {
@@ -77,6 +80,21 @@ type answerJSON struct {
 	Source    sourceJSON   `json:"source"`
 	Paragraph int          `json:"paragraph"`
 	Score     float64      `json:"score"`
+
+	Withdrawn    *withdrawalJSON `json:"withdrawn,omitempty"`
+	Correction   *correctionJSON `json:"correction,omitempty"`
+	Supersedes   string          `json:"supersedes,omitempty"`
+	SupersededBy string          `json:"superseded_by,omitempty"`
+}
+
+type withdrawalJSON struct {
+	By  string `json:"by"`
+	Why string `json:"why"`
+}
+
+type correctionJSON struct {
+	Text string      `json:"text"`
+	Date corpus.Date `json:"date"`
 }
 
 type speakerJSON struct {
@@ -114,6 +132,7 @@ type coverageJSON struct {
 	To         corpus.Date         `json:"to"`
 	Statements int                 `json:"statements"`
 	Kinds      map[corpus.Kind]int `json:"kinds"`
+	Withdrawn  int                 `json:"withdrawn,omitempty"`
 	Sources    []sourceJSON        `json:"sources"`
 	People     []personJSON        `json:"people"`
 }
@@ -154,8 +173,21 @@ func answers(l []Answer) []answerJSON {
 		if p := s.Speaker; p != nil {
 			out[i].Speaker = &speakerJSON{p.ID, p.Name, p.Role}
 		}
+		out[i].amend(s)
 	}
 	return out
+}
+
+// amend says what has become of the statement.
+func (j *answerJSON) amend(s *corpus.Statement) {
+	j.Withdrawn = (*withdrawalJSON)(s.Withdrawn)
+	j.Correction = (*correctionJSON)(s.Correction)
+	if s.Supersedes != nil {
+		j.Supersedes = s.Supersedes.ID
+	}
+	if s.SupersededBy != nil {
+		j.SupersededBy = s.SupersededBy.ID
+	}
 }
 
 func (s *Surroundings) json() *aroundJSON {
@@ -168,7 +200,7 @@ func (s *Surroundings) json() *aroundJSON {
 		}
 		return &answers([]Answer{*a})[0]
 	}
-	return &aroundJSON{Before: one(s.Before), After: one(s.After)}
+	return &aroundJSON{Before: one(s.Before), After: one(s.After), SupersededBy: one(s.SupersededBy), Supersedes: one(s.Supersedes)}
 }
 
 func source(s *corpus.Source) sourceJSON {
@@ -193,7 +225,7 @@ func (r *Reply) onRecord() *coverageJSON {
 func (c *Coverage) json() *coverageJSON {
 	j := &coverageJSON{
 		Record: c.Record, From: c.From, To: c.To, Statements: c.Statements,
-		Kinds: map[corpus.Kind]int{}, Sources: make([]sourceJSON, len(c.Sources)),
+		Kinds: map[corpus.Kind]int{}, Withdrawn: c.Withdrawn, Sources: make([]sourceJSON, len(c.Sources)),
 		People: append(persons(c.Speakers), persons(c.Silent)...),
 	}
 	for _, k := range corpus.Kinds {

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 
 	"onrecord/bot"
+	"onrecord/corpus"
 )
 
 // A shape says which keys an object has to have, and of what sort their
@@ -27,6 +29,9 @@ var (
 		"speaker": orNil{shape{"id": "string", "name": "string", "role": "string"}},
 		"via":     list{"string"}, "date": "string", "hedge": "string", "truncated": "bool",
 		"source": sourceShape, "paragraph": "number", "score": "number",
+		"withdrawn":  maybe{shape{"by": "string", "why": "string"}},
+		"correction": maybe{shape{"text": "string", "date": "string"}},
+		"supersedes": maybe{"string"}, "superseded_by": maybe{"string"},
 	}
 	personShape = shape{
 		"id": "string", "name": "string", "role": "string", "country": "string", "aliases": list{"string"},
@@ -34,8 +39,9 @@ var (
 	}
 	coverageShape = shape{
 		"record": "string", "from": "string", "to": "string", "statements": "number",
-		"kinds":   shape{"quote": "number", "partial": "number", "reported": "number", "fact": "number"},
-		"sources": list{sourceShape}, "people": list{personShape},
+		"kinds":     shape{"quote": "number", "partial": "number", "reported": "number", "fact": "number"},
+		"withdrawn": maybe{"number"},
+		"sources":   list{sourceShape}, "people": list{personShape},
 	}
 	replyShape = shape{
 		"question": "string", "outcome": "string", "reason": "string", "record": "string",
@@ -45,6 +51,9 @@ var (
 		},
 		"statements": list{answerShape}, "omitted": maybe{"number"}, "mentions": list{answerShape},
 		"on_record": maybe{coverageShape},
+		"around": maybe{shape{
+			"before": orNil{answerShape}, "after": orNil{answerShape}, "superseded_by": maybe{answerShape}, "supersedes": maybe{answerShape},
+		}},
 	}
 	peopleShape = shape{"record": "string", "people": list{personShape}}
 )
@@ -129,6 +138,9 @@ func TestJSONHasItsShape(t *testing.T) {
 	onRecords(t, func(t *testing.T, r record) {
 		list := append(every(3, requests(r.corpus)), bot.Request{Command: "people"}, bot.Request{Command: "coverage"}, asking("“ ”"), asking(""), asking("\xff <b>&\u2028"),
 			bot.Request{Command: "facts", Limit: 1}, asking("what did Mertz say on the X"))
+		for _, s := range r.corpus.Statements {
+			list = append(list, bot.Request{Command: "quote", Options: map[string]string{"id": s.ID}})
+		}
 		for _, request := range list {
 			reply := answer(t, r.bot, request)
 			var value any
@@ -165,6 +177,10 @@ type answerJSON struct {
 	Parts          []string
 	Speaker        *struct{ ID, Name, Role string }
 	Score          float64
+	Withdrawn      *corpus.Withdrawal
+	Correction     *corpus.Correction
+	Supersedes     string
+	SupersededBy   string `json:"superseded_by"`
 }
 
 // checkJSONValues checks that the JSON of a reply says what the reply does.
@@ -201,9 +217,21 @@ func checkJSONAnswer(t *testing.T, r record, a answerJSON) {
 		t.Errorf("%s: speaker %v, want %v", a.ID, a.Speaker, s.Speaker)
 	case s.Speaker != nil && (a.Speaker.ID != s.Speaker.ID || a.Speaker.Name != s.Speaker.Name || a.Speaker.Role != s.Speaker.Role):
 		t.Errorf("%s: speaker %v, want %v", a.ID, a.Speaker, s.Speaker)
+	case !reflect.DeepEqual(a.Withdrawn, s.Withdrawn) || !reflect.DeepEqual(a.Correction, s.Correction):
+		t.Errorf("%s: withdrawn %v, correction %v, want %v, %v", a.ID, a.Withdrawn, a.Correction, s.Withdrawn, s.Correction)
+	case a.Supersedes != idOf(s.Supersedes) || a.SupersededBy != idOf(s.SupersededBy):
+		t.Errorf("%s: supersedes %q, superseded by %q", a.ID, a.Supersedes, a.SupersededBy)
 	case len(s.Parts) > 1 && !slices.Equal(a.Parts, s.Parts), len(s.Parts) == 1 && a.Parts != nil:
 		t.Errorf("%s: parts %q, want %q, or none of one", a.ID, a.Parts, s.Parts)
 	}
+}
+
+// idOf gives the ID of a statement, empty where there is none.
+func idOf(s *corpus.Statement) string {
+	if s == nil {
+		return ""
+	}
+	return s.ID
 }
 
 // The keys come in the order of the contract, so that lines can be compared.

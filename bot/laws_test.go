@@ -26,6 +26,7 @@ type record struct {
 var records = map[string]func() (record, error){
 	"declaration": sync.OnceValues(func() (record, error) { return open(corpus.Embedded()) }),
 	"harbour":     sync.OnceValues(func() (record, error) { return open(os.DirFS("testdata/harbour/corpus")) }),
+	"tunnel":      sync.OnceValues(func() (record, error) { return open(os.DirFS("testdata/tunnel/corpus")) }),
 }
 
 func open(fsys fs.FS) (record, error) {
@@ -143,6 +144,7 @@ func checkLaws(t testing.TB, r record, request bot.Request) *bot.Reply {
 			t.Errorf("%.200v: %s twice", request, a.Statement.ID)
 		}
 	}
+	checkAmended(t, reply)
 	checkText(t, r, reply)
 	if data := asJSON(t, reply); bytes.ContainsAny(data, "\n\r") {
 		t.Errorf("%.200v: JSON over several lines:\n%s", request, data)
@@ -221,6 +223,8 @@ func TestSilentPeopleAreMentionedOnly(t *testing.T) {
 		"Steve Witkoff":       {"paris-meeting"},
 		"Jared Kushner":       {"paris-meeting"},
 		"Petra Lindqvist-Obi": {"nine-rounds"},
+		"Jonas Keel":          {"hauliers-not-heard"}, // all that he said is withdrawn
+		"Silke Maurer":        {"two-springs-dry"},
 	}
 	onRecords(t, func(t *testing.T, r record) {
 		tested := 0

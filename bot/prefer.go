@@ -67,7 +67,7 @@ func (s *search) suitable() func(*corpus.Statement) bool {
 	var quoted [][]string
 	for _, p := range s.Reading.Phrases {
 		w := names.Folded(p)
-		exact := slices.ContainsFunc(s.corpus.Statements, func(st *corpus.Statement) bool { return s.traits[st].carries(w) })
+		exact := slices.ContainsFunc(s.standing, func(st *corpus.Statement) bool { return s.traits[st].carries(w) })
 		if exact || len(w) < longPhrase {
 			quoted = append(quoted, w)
 		}

@@ -77,8 +77,9 @@ type Coverage struct {
 	Record     string
 	Sources    []*corpus.Source
 	From, To   corpus.Date // first and last date of the sources
-	Statements int
+	Statements int         // that stand
 	Kinds      map[corpus.Kind]int
+	Withdrawn  int       // statements that are in no answer, and counted nowhere else
 	Speakers   []Person  // who has said something, in the order of the corpus
 	Silent     []Person  // who is only spoken of
 	Loaded     time.Time // when the record was read; zero: for this request, see [Bot.SetLoaded]

@@ -123,7 +123,7 @@ func (t topic) amount(noun string, speakers []*corpus.Person) int {
 }
 
 // suggestStatements suggests statements by their IDs, by who made them, and by
-// their words.
+// their words; those that are withdrawn by their IDs alone.
 func suggestStatements(b *Bot, r Request) []Suggestion {
 	typed := r.Options["id"]
 	want := names.Folded(typed)
@@ -131,8 +131,14 @@ func suggestStatements(b *Bot, r Request) []Suggestion {
 	found := b.wording(typed)
 	var list []candidate
 	for _, s := range b.corpus.Statements {
-		c := candidate{fit: fitWords(want, strings.FieldsFunc(s.ID, notInWord))}
-		if s.Speaker != nil && slices.Contains(meant, s.Speaker) {
+		c, kind := candidate{}, kinds[s.Kind]
+		if s.Withdrawn != nil {
+			kind = withdrawn
+		}
+		if len(want) > 0 || s.Withdrawn == nil {
+			c.fit = fitWords(want, strings.FieldsFunc(s.ID, notInWord))
+		}
+		if s.Speaker != nil && s.Withdrawn == nil && slices.Contains(meant, s.Speaker) {
 			c.fit = max(c.fit, begins)
 		}
 		if found[s] {
@@ -145,7 +151,7 @@ func suggestStatements(b *Bot, r Request) []Suggestion {
 		if s.Speaker != nil {
 			label += labelled + s.Speaker.Name
 		}
-		c.Suggestion = Suggestion{label + labelled + kinds[s.Kind], s.ID}
+		c.Suggestion = Suggestion{label + labelled + kind, s.ID}
 		list = append(list, c)
 	}
 	return ranked(list)

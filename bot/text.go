@@ -98,6 +98,9 @@ func (t *text) answers(list []Answer) {
 		if i == 0 || list[i-1].Statement.Speaker != s.Speaker {
 			t.line(0, t.heading(s.Speaker))
 		}
+		if w := NewCredit(s).Withdrawn; w != "" {
+			t.line(2, set(t.Name, "Withdrawn")+" "+w)
+		}
 		t.line(2, t.words(a))
 		if t.Match == nil {
 			if matched := matchedWords(a.Fragments); matched != "" {
@@ -170,6 +173,11 @@ type Credit struct {
 	Paragraph string
 	Spelling  string // that the source spells the speaker's name otherwise
 	ID        string
+
+	Withdrawn    string // by whom and why; empty: it stands
+	Correction   string // when the source corrected what
+	Supersedes   string // which earlier statement
+	SupersededBy string // which later statement
 }
 
 // NewCredit says where a statement is from.
@@ -193,19 +201,24 @@ func NewCredit(s *corpus.Statement) Credit {
 	if as := spelling(s); as != "" {
 		c.Spelling = "the source spells the name " + as
 	}
+	c.amend(s)
 	return c
 }
 
 // Attribution is the line that says what kind of statement s is and where it
-// is from: the outlets it came through, the source and its date, and the
-// paragraph.
+// is from: whether another took its place, the outlets it came through, the
+// source and its date, the paragraph, and what was corrected. That it is
+// withdrawn is said before its words.
 func Attribution(s *corpus.Statement) string {
 	c := NewCredit(s)
 	parts := []string{c.Kind}
+	if c.SupersededBy != "" {
+		parts = append(parts, c.SupersededBy)
+	}
 	if len(c.Via) > 0 {
 		parts = append(parts, "via "+strings.Join(c.Via, ", "))
 	}
-	for _, part := range []string{c.Publisher, c.Title, c.Date, c.Paragraph, c.Spelling, s.Source.URL, c.ID} {
+	for _, part := range []string{c.Publisher, c.Title, c.Date, c.Paragraph, c.Spelling, c.Correction, c.Supersedes, s.Source.URL, c.ID} {
 		if part != "" {
 			parts = append(parts, part)
 		}

@@ -50,6 +50,9 @@ func (c *Coverage) Available() []string {
 	if n := c.Kinds[corpus.Fact]; n > 0 {
 		what = append(what, count(n, "fact"))
 	}
+	if c.Statements == 0 {
+		what = append(what, "nothing that stands")
+	}
 	return []string{
 		"On the record: " + strings.Join(what, ", "),
 		fmt.Sprintf("From %s, %s", count(len(c.Sources), "source"), period(c)),
@@ -107,6 +110,9 @@ func (t *text) coverage(c *Coverage) {
 	for _, k := range corpus.Kinds {
 		t.line(2, fmt.Sprintf("%-16s %d", kinds[k], c.Kinds[k]))
 	}
+	if c.Withdrawn > 0 {
+		t.line(2, fmt.Sprintf("%-16s %d", withdrawn, c.Withdrawn))
+	}
 	if !c.Loaded.IsZero() {
 		t.line(2, c.Since())
 	}
@@ -129,11 +135,18 @@ func heads(n int) string {
 	return fmt.Sprintf("%d people", n)
 }
 
-// OfEachKind says how many statements there are of each kind.
+// withdrawn is what statements are called that are.
+const withdrawn = "withdrawn"
+
+// OfEachKind says how many statements there are of each kind, and how many are
+// withdrawn, if any.
 func (c *Coverage) OfEachKind() string {
 	var list []string
 	for _, k := range corpus.Kinds {
 		list = append(list, fmt.Sprintf("%s %d", kinds[k], c.Kinds[k]))
+	}
+	if c.Withdrawn > 0 {
+		list = append(list, fmt.Sprintf("%s %d", withdrawn, c.Withdrawn))
 	}
 	return strings.Join(list, " · ")
 }

@@ -18,7 +18,8 @@ import (
 // batches, and every search visits each of them: the fewer, the faster.
 const batchSize = 20_000
 
-// An Index answers queries about the statements of one corpus. It does not
+// An Index answers queries about the statements of one corpus that nobody has
+// withdrawn. It does not
 // change, and may be searched from several goroutines at once.
 type Index struct {
 	statements []*corpus.Statement // in the order of the record
@@ -32,14 +33,14 @@ type Index struct {
 	tallies    sync.Pool
 }
 
-// Build indexes every statement of c, in memory. What mentions returns for a
+// Build indexes every statement of c that stands, in memory. What mentions returns for a
 // statement are the keys by which a [Clause] finds it among its Mentions;
 // mentions may be nil.
 func Build(c *corpus.Corpus, mentions func(*corpus.Statement) []string) (*Index, error) {
 	if mentions == nil {
 		mentions = func(*corpus.Statement) []string { return nil }
 	}
-	x, err := newIndex(c.Statements, mentions, batchSize)
+	x, err := newIndex(c.Standing(), mentions, batchSize)
 	if err != nil {
 		return nil, fmt.Errorf("full text index: %w", err)
 	}

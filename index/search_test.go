@@ -3,6 +3,7 @@ package index
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -209,5 +210,23 @@ func TestCountAndVocabulary(t *testing.T) {
 	}
 	if x.Len() != 2 {
 		t.Errorf("Len() = %d, want 2", x.Len())
+	}
+}
+
+// TestWithdrawn looks for what nobody stands by any more: neither its words nor
+// itself are found, whatever the query.
+func TestWithdrawn(t *testing.T) {
+	t.Parallel()
+	c := facts("The harbour is dredged.", "The harbour is dammed.", "The harbour is drained.")
+	c.Statements[1].Withdrawn = &corpus.Withdrawal{By: "the source", Why: "It is not."}
+	x := build(t, c)
+	if got := ids(find(t, x, Query{})); got != "0 2" {
+		t.Errorf("everything is %q, want 0 2", got)
+	}
+	if got := ids(find(t, x, phrase("harbour"))); got != "0 2" {
+		t.Errorf("found %q, want 0 2", got)
+	}
+	if x.Len() != 2 || x.Count("dam") != 0 || slices.Contains(x.Vocabulary(), "dammed") {
+		t.Errorf("%d statements, with the words %q", x.Len(), x.Vocabulary())
 	}
 }

@@ -28,7 +28,8 @@ const (
 	maxVia    = 4 // outlets
 	maxURL    = 600
 	maxReason = 900
-	maxList   = 6 // of small things in a line
+	maxNotice = 300 // of what was corrected
+	maxList   = 6   // of small things in a line
 )
 
 // statements makes a block of each statement, under its speaker.
@@ -44,18 +45,28 @@ func statements(list []bot.Answer, room int) []block {
 // shown at all, for it may not be cut.
 func statement(a bot.Answer, room int) block {
 	s := a.Statement
-	b := block{heading: speaker(s.Speaker), body: words(a), credit: credit(s), id: s.ID}
+	b := block{heading: speaker(s.Speaker), body: withdrawal(s) + words(a), credit: credit(s), id: s.ID}
 	if s.Speaker != nil {
 		b.group = s.Speaker.ID
 	}
 	if b.size() <= room {
 		return b
 	}
-	b.body = fmt.Sprintf("*Too long to be shown here whole, and never cut: %d characters. The source has it.*", utf8.RuneCountInString(s.Text))
+	b.body = withdrawal(s) + fmt.Sprintf("*Too long to be shown here whole, and never cut: %d characters. The source has it.*", utf8.RuneCountInString(s.Text))
 	if b.size() > room {
 		b.credit = shortCredit(s)
 	}
 	return b
+}
+
+// withdrawal says by whom and why a statement was withdrawn, in a line before
+// its words; empty: it stands.
+func withdrawal(s *corpus.Statement) string {
+	w := bot.NewCredit(s).Withdrawn
+	if w == "" {
+		return ""
+	}
+	return bold("Withdrawn") + " " + escape(shortened(w, maxReason)) + "\n"
 }
 
 // size is how much of a page the block takes at most.
@@ -94,6 +105,9 @@ func speaker(p *corpus.Person) string {
 func credit(s *corpus.Statement) string {
 	c := bot.NewCredit(s)
 	parts := []string{escape(shortened(c.Kind, maxTitle))}
+	if c.SupersededBy != "" {
+		parts = append(parts, escape(shortened(c.SupersededBy, maxName)))
+	}
 	if len(c.Via) > 0 {
 		parts = append(parts, "via "+via(c.Via))
 	}
@@ -101,8 +115,10 @@ func credit(s *corpus.Statement) string {
 		parts = append(parts, escape(shortened(c.Publisher, maxOutlet)))
 	}
 	parts = append(parts, linked(shortened(c.Title, maxTitle), statementAddress(s, maxURL)), escape(c.Date), c.Paragraph)
-	if c.Spelling != "" {
-		parts = append(parts, escape(shortened(c.Spelling, maxName)))
+	for _, more := range []string{shortened(c.Spelling, maxName), shortened(c.Correction, maxNotice), shortened(c.Supersedes, maxName)} {
+		if more != "" {
+			parts = append(parts, escape(more))
+		}
 	}
 	return strings.Join(append(parts, escape(c.ID)), " · ")
 }
@@ -110,7 +126,13 @@ func credit(s *corpus.Statement) string {
 // shortCredit is what has room everywhere.
 func shortCredit(s *corpus.Statement) string {
 	c := bot.NewCredit(s)
-	return strings.Join([]string{escape(shortened(c.Kind, maxOutlet)), escape(c.Date), c.Paragraph, escape(c.ID)}, " · ")
+	parts := []string{escape(shortened(c.Kind, maxOutlet))}
+	for _, more := range []string{c.SupersededBy, c.Date, c.Paragraph, shortened(c.Correction, maxOutlet), c.Supersedes, c.ID} {
+		if more != "" {
+			parts = append(parts, escape(more))
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 func via(outlets []string) string {

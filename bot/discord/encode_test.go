@@ -134,7 +134,7 @@ func FuzzEncode(f *testing.F) {
 		defer b.Close()
 		service := NewService(ServiceOptions{Bot: b})
 		for _, options := range []map[string]string{
-			{"ask": question}, {"ask": "what did " + name + " say"}, {"said": name}, {"facts": ""}, {"quote": "s1"}, {"people": ""}, {"coverage": ""}, {"compare": text + "\n" + question},
+			{"ask": question}, {"ask": "what did " + name + " say"}, {"said": name}, {"facts": ""}, {"quote": "s1"}, {"quote": "s5"}, {"people": ""}, {"coverage": ""}, {"compare": text + "\n" + question},
 		} {
 			for command, value := range options {
 				everyPage(t, service, c, command, value)
@@ -154,13 +154,24 @@ func fuzzCorpus(text, name, role, title string, repeat int) *corpus.Corpus {
 		}
 		return s
 	}
+	notice := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(corpus.QuotationMarks, r) {
+			return '_'
+		}
+		return r
+	}, title)
+	amended := func(s map[string]any, key string, value any) map[string]any {
+		s[key] = value
+		return s
+	}
+	withdrawal := map[string]any{"by": notice, "why": strings.TrimSpace(strings.Repeat(notice+" ", repeat%40))}
 	data, err := json.Marshal(map[string]any{
 		"sources": []any{map[string]any{"id": "src", "title": title, "publisher": title, "published": "2031-05-02", "url": "https://tidewater.example/" + strings.Repeat("a(b)", repeat%200)}},
 		"people":  []any{map[string]any{"id": "p", "name": name, "role": role}},
 		"topics":  []any{map[string]any{"id": "t", "name": title, "terms": []string{text}}},
 		"statements": []any{
-			statement("s1", "quote", strings.TrimSpace(long)), statement("s2", "reported", text), statement("s3", "partial", "It is “"+text+"” indeed."),
-			statement("s4", "fact", strings.TrimSpace(long)), statement("s5", "quote", text), statement("s6", "quote", text+" "+text), statement("s7", "fact", name),
+			statement("s1", "quote", strings.TrimSpace(long)), amended(statement("s2", "reported", text), "correction", map[string]any{"text": "*" + notice + "*", "date": "2031-05-03"}), statement("s3", "partial", "It is “"+text+"” indeed."),
+			statement("s4", "fact", strings.TrimSpace(long)), amended(statement("s5", "quote", text), "withdrawn", withdrawal), amended(statement("s6", "quote", text+" "+text), "supersedes", "s1"), statement("s7", "fact", name),
 		},
 	})
 	if err != nil {
@@ -212,6 +223,11 @@ func everyPage(t testing.TB, s *Service, c *corpus.Corpus, command, value string
 				}
 			}
 		}
+		if s := c.Statement(value); command == "quote" && page == 1 && s != nil {
+			if text := response.Data.Embeds[0].Description; (s.Withdrawn != nil) != strings.Contains(text, "**Withdrawn** by ") {
+				t.Errorf("%s, withdrawn: %+v, is shown as %q", s.ID, s.Withdrawn, text)
+			}
+		}
 		if len(response.Data.Embeds) > 0 {
 			checkShown(t, c, response.Data.Embeds[0].Description, ids)
 		}
@@ -239,6 +255,15 @@ func checkShown(t testing.TB, c *corpus.Corpus, description string, ids []string
 		}
 		if !strings.Contains(shown, want) && !strings.Contains(shown, "Too long to be shown here whole") {
 			t.Errorf("%s is shown as %q, want %q in it", id, shown, want)
+		}
+		if by := s.SupersededBy; by != nil && !strings.Contains(shown, "superseded by "+by.ID) {
+			t.Errorf("%s is superseded by %s and shown without that: %q", id, by.ID, shown)
+		}
+		if s.Correction != nil && !strings.Contains(shown, "corrected "+string(s.Correction.Date)) {
+			t.Errorf("%s is corrected and shown without that: %q", id, shown)
+		}
+		if s.Withdrawn != nil {
+			t.Errorf("%s is withdrawn and shown: %q", id, shown)
 		}
 		if s.Speaker != nil && !strings.Contains(shown, shortened(s.Speaker.Name, maxName)) {
 			t.Errorf("%s is shown without its speaker: %q", id, shown)

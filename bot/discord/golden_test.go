@@ -25,6 +25,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var bots = map[string]func() (*bot.Bot, error){
 	"declaration": sync.OnceValues(func() (*bot.Bot, error) { return openBot(corpus.Embedded()) }),
 	"harbour":     sync.OnceValues(func() (*bot.Bot, error) { return openBot(os.DirFS("../testdata/harbour/corpus")) }),
+	"tunnel":      sync.OnceValues(func() (*bot.Bot, error) { return openBot(os.DirFS("../testdata/tunnel/corpus")) }),
 }
 
 func openBot(fsys fs.FS) (*bot.Bot, error) {

@@ -59,7 +59,7 @@ func NewReader(c *corpus.Corpus, book *names.Book, x *index.Index) *Reader {
 func capitals(c *corpus.Corpus) map[string]bool {
 	list := map[string]bool{}
 	small := map[string]bool{}
-	for _, s := range c.Statements {
+	for _, s := range c.Standing() {
 		for i, t := range names.Tokens(s.Text) {
 			switch {
 			case !t.Capital:
