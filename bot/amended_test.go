@@ -1,6 +1,8 @@
 package bot_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -167,3 +169,59 @@ statements:
 		t.Errorf("topics %v are suggested", list)
 	}
 }
+
+// TestAmendedAtRandom asks records of which much was superseded and withdrawn,
+// in long lines and in every order.
+func TestAmendedAtRandom(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(8) {
+		r, err := open(fstest.MapFS{"a.yaml": {Data: []byte(amendedAtRandom(rand.New(rand.NewPCG(seed, 1))))}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { r.bot.Close() })
+		for _, request := range requests(r.corpus) {
+			checkLaws(t, r, request)
+		}
+		for _, s := range r.corpus.Statements {
+			checkLaws(t, r, bot.Request{Command: "quote", Options: map[string]string{"id": s.ID}})
+			checkComparison(t, r, comparing(s.Text))
+		}
+	}
+}
+
+// amendedAtRandom is a corpus of three speakers and of facts, of whose
+// statements each may supersede any that nothing else supersedes.
+func amendedAtRandom(r *rand.Rand) string {
+	var b strings.Builder
+	b.WriteString(`
+sources: [{id: s0, title: Log, published: 2031-05-02}, {id: s1, title: Post, published: 2031-05-03}]
+people: [{id: p0, name: Adaeze Okoro}, {id: p1, name: Ines Vale}, {id: p2, name: Tom Ray}]
+topics: [{id: t0, name: Dredging, terms: [dredge, silt]}, {id: t1, name: Tides, terms: [ebb, flow]}]
+statements:
+`)
+	var free [4][]string // IDs of each speaker and of facts that nothing supersedes yet
+	for i := range 40 {
+		who := r.IntN(4)
+		fmt.Fprintf(&b, "- {id: x%d, source: s%d, paragraph: %d, topics: [t%d], text: The %s and the %s meet the %s.", i, r.IntN(2), 1+r.IntN(5), r.IntN(2),
+			random(r, "ebb", "flow", "silt"), random(r, "dredger", "ferry", "pilot"), random(r, "harbour", "sea", "mayor"))
+		if who < 3 {
+			fmt.Fprintf(&b, ", kind: reported, speaker: p%d", who)
+		} else {
+			b.WriteString(", kind: fact")
+		}
+		if n := len(free[who]); n > 0 && r.IntN(2) > 0 {
+			at := r.IntN(n)
+			fmt.Fprintf(&b, ", supersedes: %s", free[who][at])
+			free[who] = slices.Delete(free[who], at, at+1)
+		}
+		if r.IntN(5) == 0 {
+			b.WriteString(", withdrawn: {by: the source, why: It was a slip.}")
+		}
+		free[who] = append(free[who], fmt.Sprintf("x%d", i))
+		b.WriteString("}\n")
+	}
+	return b.String()
+}
+
+func random(r *rand.Rand, words ...string) string { return words[r.IntN(len(words))] }

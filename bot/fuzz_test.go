@@ -111,6 +111,7 @@ func FuzzAnswer(f *testing.F) {
 	for _, text := range []string{
 		"what did Merz say about troops", "Was hat Selenskyj über die Waffenruhe gesagt?", "who said “a great development”",
 		"which countries ruled out troops", "what was said to Fox News", "Qu'a dit Macron sur les troupes ?",
+		"what did Brandt say about nine euros", "who called for a boycott",
 		"Did Brigitte Macron and Steve Bannon say 'no' to 2,000 soldiers?", hostile["query syntax"], hostile["markdown"],
 		hostile["unknown mentions"], hostile["bidi"], hostile["invalid UTF-8"], hostile["emoji"],
 	} {
@@ -118,9 +119,10 @@ func FuzzAnswer(f *testing.F) {
 			f.Add(uint8(place), text)
 		}
 	}
-	r := openRecord(f, "declaration")
+	r, amended := openRecord(f, "declaration"), openRecord(f, "tunnel")
 	f.Fuzz(func(t *testing.T, place uint8, text string) {
 		requests := everywhere(text)
 		checkLaws(t, r, requests[int(place)%len(requests)])
+		checkLaws(t, amended, requests[int(place)%len(requests)])
 	})
 }

@@ -1,8 +1,7 @@
 // Package index finds statements by their words.
 //
 // [Build] reads every statement of a corpus that nobody has withdrawn, once and
-// into memory, and
-// [Index.Search] answers a [Query] from it:
+// into memory, and [Index.Search] answers a [Query] from it:
 //
 //	x, err := index.Build(c, nil)
 //	hits, err := x.Search(ctx, index.Query{
