@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
+	"sync/atomic"
 
 	"onrecord/bot/question"
 	"onrecord/corpus"
@@ -25,7 +25,8 @@ type Bot struct {
 	bySpeaker  map[string][]*corpus.Statement // by person ID, in the order of the record
 	mentioning map[string][]*corpus.Statement // by names.Name.Key, in the order of the record
 	topics     map[*corpus.Topic]topic
-	coverage   *Coverage
+	coverage   *Coverage // but for what loading says
+	loading    atomic.Pointer[loading]
 }
 
 // New indexes a corpus and makes the bot that answers from it.
@@ -48,6 +49,7 @@ func New(c *corpus.Corpus) (*Bot, error) {
 		return nil, err
 	}
 	b.coverage = newCoverage(b)
+	b.loading.Store(&loading{})
 	return b, nil
 }
 
@@ -71,10 +73,6 @@ func (b *Bot) Close() error { return b.index.Close() }
 
 // Record is the fingerprint of what the bot answers from.
 func (b *Bot) Record() string { return b.corpus.Fingerprint() }
-
-// SetLoaded notes when the record was read, which the command coverage then
-// says. It must be called before the bot answers.
-func (b *Bot) SetLoaded(t time.Time) { b.coverage.Loaded = t }
 
 // A Request is a command with its options, however it came in.
 type Request struct {

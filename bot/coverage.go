@@ -53,5 +53,7 @@ func people(_ context.Context, b *Bot, _ Request) (*Reply, error) {
 }
 
 func coverage(_ context.Context, b *Bot, _ Request) (*Reply, error) {
-	return &Reply{Outcome: Answered, Coverage: b.coverage}, nil
+	c, s := *b.coverage, b.loading.Load()
+	c.Loaded, c.Fault = s.loaded, s.fault
+	return &Reply{Outcome: Answered, Coverage: &c}, nil
 }

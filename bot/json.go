@@ -3,6 +3,7 @@ package bot
 import (
 	"encoding/json"
 	"math"
+	"time"
 
 	"onrecord/corpus"
 )
@@ -135,6 +136,14 @@ type coverageJSON struct {
 	Withdrawn  int                 `json:"withdrawn,omitempty"`
 	Sources    []sourceJSON        `json:"sources"`
 	People     []personJSON        `json:"people"`
+	Loaded     *time.Time          `json:"loaded,omitempty"`
+	Fault      *faultJSON          `json:"fault,omitempty"`
+}
+
+type faultJSON struct {
+	Problem string    `json:"problem"`
+	More    int       `json:"more"`
+	Since   time.Time `json:"since"`
 }
 
 func (u Understood) json() understoodJSON {
@@ -233,6 +242,13 @@ func (c *Coverage) json() *coverageJSON {
 	}
 	for i, s := range c.Sources {
 		j.Sources[i] = source(s)
+	}
+	if !c.Loaded.IsZero() {
+		loaded := c.Loaded.UTC()
+		j.Loaded = &loaded
+	}
+	if f := c.Fault; f != nil {
+		j.Fault = &faultJSON{f.Problem, f.More, f.Since.UTC()}
 	}
 	return j
 }

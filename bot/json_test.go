@@ -42,6 +42,7 @@ var (
 		"kinds":     shape{"quote": "number", "partial": "number", "reported": "number", "fact": "number"},
 		"withdrawn": maybe{"number"},
 		"sources":   list{sourceShape}, "people": list{personShape},
+		"loaded": maybe{"string"}, "fault": maybe{shape{"problem": "string", "more": "number", "since": "string"}},
 	}
 	replyShape = shape{
 		"question": "string", "outcome": "string", "reason": "string", "record": "string",

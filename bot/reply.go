@@ -83,6 +83,7 @@ type Coverage struct {
 	Speakers   []Person  // who has said something, in the order of the corpus
 	Silent     []Person  // who is only spoken of
 	Loaded     time.Time // when the record was read; zero: for this request, see [Bot.SetLoaded]
+	Fault      *Fault    // why the newest files are not what is answered from; nil: they are, see [Live]
 }
 
 // cut leaves the first n statements; 0 leaves all.

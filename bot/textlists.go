@@ -116,6 +116,9 @@ func (t *text) coverage(c *Coverage) {
 	if !c.Loaded.IsZero() {
 		t.line(2, c.Since())
 	}
+	if c.Fault != nil {
+		t.line(2, c.Fault.String())
+	}
 	for _, s := range c.Sources {
 		t.WriteByte('\n')
 		t.line(0, s.Title)
@@ -152,7 +155,10 @@ func (c *Coverage) OfEachKind() string {
 }
 
 // Since says when the record was read.
-func (c *Coverage) Since() string { return "loaded " + c.Loaded.UTC().Format(time.DateTime) + " UTC" }
+func (c *Coverage) Since() string { return "loaded " + stamp(c.Loaded) }
+
+// stamp writes a time for a reader anywhere.
+func stamp(t time.Time) string { return t.UTC().Format(time.DateTime) + " UTC" }
 
 // SourceParts says where and when a source appeared, piece by piece.
 func SourceParts(s *corpus.Source) []string {

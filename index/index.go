@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -31,6 +32,7 @@ type Index struct {
 	bleve      bleve.Index
 	reader     bleveindex.IndexReader
 	tallies    sync.Pool
+	closed     atomic.Bool
 }
 
 // Build indexes every statement of c that stands, in memory. What mentions returns for a
@@ -63,8 +65,12 @@ func newIndex(statements []*corpus.Statement, mentions func(*corpus.Statement) [
 	return x, nil
 }
 
-// Close releases the index, which cannot be searched afterwards.
+// Close releases the index, which cannot be searched afterwards. To close it
+// again does nothing.
 func (x *Index) Close() error {
+	if x.closed.Swap(true) {
+		return nil
+	}
 	if x.reader == nil {
 		return x.bleve.Close()
 	}

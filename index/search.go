@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -21,7 +22,7 @@ type Hit struct {
 // Search returns the statements that the filters let through and that match
 // at least one clause, best first, those of equal score in the order of the
 // record. The only errors are that ctx ended, which is noticed between terms,
-// and faults of the engine.
+// that the index is closed, and faults of the engine.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	s := &search{Index: x, ctx: ctx, query: q, tally: x.tallies.Get().(*tally)}
 	defer func() {
@@ -35,6 +36,8 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	return hits, nil
 }
 
+var errClosed = errors.New("the index is closed")
+
 // A search is one query under way.
 type search struct {
 	*Index
@@ -47,6 +50,9 @@ type search struct {
 func (s *search) run() ([]Hit, error) {
 	if err := s.ctx.Err(); err != nil {
 		return nil, err
+	}
+	if s.closed.Load() {
+		return nil, errClosed
 	}
 	if err := s.filterAll(); err != nil {
 		return nil, err

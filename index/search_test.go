@@ -230,3 +230,17 @@ func TestWithdrawn(t *testing.T) {
 		t.Errorf("%d statements, with the words %q", x.Len(), x.Vocabulary())
 	}
 }
+
+// TestClosed searches no more in an index that is closed, once or twice.
+func TestClosed(t *testing.T) {
+	t.Parallel()
+	x := harbourIndex(t)
+	for range 2 {
+		if err := x.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if hits, err := x.Search(t.Context(), Text("docker")); err == nil {
+			t.Errorf("hits %v, want an error", hits)
+		}
+	}
+}

@@ -86,6 +86,9 @@ func coverage(c *bot.Coverage) []block {
 	if !c.Loaded.IsZero() {
 		lines = append(lines, escape(c.Since()))
 	}
+	if c.Fault != nil {
+		lines = append(lines, escape(shortened(c.Fault.String(), maxReason)))
+	}
 	blocks := []block{{body: strings.Join(lines, "\n")}}
 	for _, s := range c.Sources {
 		var parts []string
