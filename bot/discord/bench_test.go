@@ -69,7 +69,7 @@ func (s sample) body(n int) []byte {
 // bodiesOf makes n interactions of every sort, the buttons of the answers to
 // them among them.
 func bodiesOf(b *bot.Bot, n int) [][]byte {
-	s := NewService(ServiceOptions{Bot: b})
+	s := NewService(ServiceOptions{Bot: Always(b)})
 	all := slices.Clone(samples)
 	for _, ask := range samples {
 		all = append(all, buttonsOf(s.Receive(context.Background(), ask.body(0)).Response)...)
@@ -132,7 +132,7 @@ func newHTTPLoad(b *testing.B) *httpLoad {
 	if err != nil {
 		b.Fatal(err)
 	}
-	service := NewService(ServiceOptions{Bot: answers, Limits: DefaultLimits, Metrics: NewMetrics()})
+	service := NewService(ServiceOptions{Bot: Always(answers), Limits: DefaultLimits, Metrics: NewMetrics()})
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		b.Fatal(err)

@@ -94,7 +94,7 @@ func harbourLog(t testing.TB, texts ...string) *bot.Bot {
 // checked is what the first page says of a message.
 func checked(t testing.TB, b *bot.Bot, text string) string {
 	t.Helper()
-	response := checkLimits(t, NewService(ServiceOptions{Bot: b}).Receive(t.Context(), interaction(t, "compare", text, nil)).Response)
+	response := checkLimits(t, NewService(ServiceOptions{Bot: Always(b)}).Receive(t.Context(), interaction(t, "compare", text, nil)).Response)
 	return response.Data.Embeds[0].Description
 }
 

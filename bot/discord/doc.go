@@ -5,7 +5,7 @@ that knows Discord.
 
 An interaction is answered by one function, whatever way it came:
 
-	service := discord.NewService(discord.ServiceOptions{Bot: b, Limits: discord.DefaultLimits})
+	service := discord.NewService(discord.ServiceOptions{Bot: discord.Always(b), Limits: discord.DefaultLimits})
 	exchange := service.Receive(ctx, raw)
 
 There are two ways. A [Gateway] holds a connection to Discord, over which

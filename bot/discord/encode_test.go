@@ -132,7 +132,7 @@ func FuzzEncode(f *testing.F) {
 			t.Fatal(err)
 		}
 		defer b.Close()
-		service := NewService(ServiceOptions{Bot: b})
+		service := NewService(ServiceOptions{Bot: Always(b)})
 		for _, options := range []map[string]string{
 			{"ask": question}, {"ask": "what did " + name + " say"}, {"said": name}, {"facts": ""}, {"quote": "s1"}, {"quote": "s5"}, {"people": ""}, {"coverage": ""}, {"compare": text + "\n" + question},
 		} {

@@ -161,7 +161,7 @@ func BenchmarkGateway(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.Cleanup(func() { _ = answers.Close() })
-		service := NewService(ServiceOptions{Bot: answers, Limits: DefaultLimits, Metrics: NewMetrics()})
+		service := NewService(ServiceOptions{Bot: Always(answers), Limits: DefaultLimits, Metrics: NewMetrics()})
 		benchmarkGateway(b, service.Receive, bodiesOf(answers, 20_000)...)
 	})
 }

@@ -35,7 +35,8 @@ const (
 	outcomePinged    outcome = "pinged"
 )
 
-// An Answerer is what interactions are answered from: a [bot.Bot].
+// An Answerer is what one interaction is answered from, from the first look at
+// the record to the last: a [bot.Bot].
 type Answerer interface {
 	Answer(context.Context, bot.Request) (*bot.Reply, error)
 	Suggest(r bot.Request, option string, n int) []bot.Suggestion
@@ -44,6 +45,11 @@ type Answerer interface {
 }
 
 var _ Answerer = (*bot.Bot)(nil)
+
+// Always gives the same b for every interaction.
+func Always(b Answerer) func() (Answerer, func()) {
+	return func() (Answerer, func()) { return b, func() {} }
+}
 
 // A handler turns interactions into responses. It sends nothing and keeps
 // nothing, and may be used by several goroutines at once.

@@ -41,7 +41,9 @@ func (w *handling) run(ctx context.Context, cancel func()) {
 		result = outcomeFault
 		return
 	}
-	r, result, err := w.handler.respond(ctx, w.interaction)
+	b, release := w.acquire()
+	defer release()
+	r, result, err := (&handler{b}).respond(ctx, w.interaction)
 	if err != nil {
 		w.fault(err)
 		return

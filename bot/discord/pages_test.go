@@ -32,7 +32,7 @@ func TestSameHeading(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
-	s := NewService(ServiceOptions{Bot: b})
+	s := NewService(ServiceOptions{Bot: Always(b)})
 	got := checkLimits(t, s.Receive(t.Context(), interaction(t, "said", "Sam Carter", nil)).Response).Data.Embeds[0].Description
 	for _, want := range []string{
 		"**Sam Carter**, Judge (lc1)\n“Judges should wear wigs.”",
@@ -53,7 +53,7 @@ func TestInsteadAsksForOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
-	s := NewService(ServiceOptions{Bot: b})
+	s := NewService(ServiceOptions{Bot: Always(b)})
 	for name, words := range map[string]string{
 		"Ngozi Bell": "“One port is enough.”", "Adaeze Okoro": "“Two ports are better.”",
 	} {

@@ -30,7 +30,7 @@ var pictured = []struct {
 // but for the frame: the bot's name, avatar and tag.
 func TestPicture(t *testing.T) {
 	t.Parallel()
-	service := NewService(ServiceOptions{Bot: testBot(t, "declaration")})
+	service := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration"))})
 	var messages []drawing
 	for _, p := range pictured {
 		request := interaction(t, "ask", "", map[string]any{

@@ -30,7 +30,7 @@ const noteFault = "Something went wrong here, and has been noted. Please try aga
 
 // ServiceOptions say what a service answers from, and within which limits.
 type ServiceOptions struct {
-	Bot     Answerer
+	Bot     func() (b Answerer, release func()) // for one interaction, after which it is released; see [Always]
 	Limits  LimitOptions
 	Metrics *Metrics     // nil: nothing is counted
 	Log     *slog.Logger // nil: nothing is logged
@@ -40,7 +40,7 @@ type ServiceOptions struct {
 // it reads it, keeps the limits, answers or puts off the answer, and takes
 // down how that went. It may be used by several goroutines at once.
 type Service struct {
-	handler *handler
+	acquire func() (Answerer, func())
 	limits  *limits
 	metrics *Metrics
 	log     *slog.Logger
@@ -51,7 +51,7 @@ type Service struct {
 // NewService makes a service that can answer at once.
 func NewService(o ServiceOptions) *Service {
 	return &Service{
-		handler: &handler{bot: o.Bot},
+		acquire: o.Bot,
 		limits:  newLimits(o.Limits, time.Now),
 		metrics: o.Metrics,
 		log:     cmp.Or(o.Log, slog.New(slog.DiscardHandler)),

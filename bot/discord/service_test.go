@@ -61,9 +61,9 @@ func asking(t testing.TB, more map[string]any) []byte {
 func TestSlowAnswer(t *testing.T) {
 	t.Parallel()
 	b := testBot(t, "declaration")
-	fast := NewService(ServiceOptions{Bot: b}).Receive(t.Context(), asking(t, nil)).Response
+	fast := NewService(ServiceOptions{Bot: Always(b)}).Receive(t.Context(), asking(t, nil)).Response
 	synctest.Test(t, func(t *testing.T) {
-		s := NewService(ServiceOptions{Bot: troubled{Bot: b, wait: 10 * time.Second}})
+		s := NewService(ServiceOptions{Bot: Always(troubled{Bot: b, wait: 10 * time.Second})})
 		began := time.Now()
 		e := s.Receive(t.Context(), asking(t, nil))
 		if took := time.Since(began); took > 2*time.Second {
@@ -85,7 +85,7 @@ func TestSlowAnswer(t *testing.T) {
 func TestSlowKinds(t *testing.T) {
 	t.Parallel()
 	b := testBot(t, "declaration")
-	quick := NewService(ServiceOptions{Bot: b})
+	quick := NewService(ServiceOptions{Bot: Always(b)})
 	public := quick.Receive(t.Context(), interaction(t, "facts", "", nil)).Response
 	private := quick.Receive(t.Context(), interaction(t, "people", "", nil)).Response
 	clicked := func(user, id string, message []byte) []byte {
@@ -113,7 +113,7 @@ func TestSlowKinds(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				s := NewService(ServiceOptions{Bot: troubled{Bot: b, wait: 2 * time.Second}})
+				s := NewService(ServiceOptions{Bot: Always(troubled{Bot: b, wait: 2 * time.Second})})
 				e := s.Receive(t.Context(), test.raw)
 				if string(e.Response) != test.want {
 					t.Errorf("response %s, want %s", e.Response, test.want)
@@ -146,7 +146,7 @@ func TestFault(t *testing.T) {
 			var log bytes.Buffer
 			metrics := NewMetrics()
 			trouble.Bot = testBot(t, "declaration")
-			s := NewService(ServiceOptions{Bot: trouble, Metrics: metrics, Log: slog.New(slog.NewTextHandler(&log, nil))})
+			s := NewService(ServiceOptions{Bot: Always(trouble), Metrics: metrics, Log: slog.New(slog.NewTextHandler(&log, nil))})
 			body := s.Receive(t.Context(), asking(t, nil)).Response
 			record(t, "POST", "/interactions/1/token/callback", body)
 			got := checkLimits(t, body)
@@ -174,7 +174,7 @@ func TestFault(t *testing.T) {
 func TestLogHoldsNoContent(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
-	s := NewService(ServiceOptions{Bot: testBot(t, "declaration"), Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))})
+	s := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration")), Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))})
 	s.Receive(t.Context(), asking(t, nil))
 	s.Receive(t.Context(), []byte(`{"id":"5","type":2,"token":"`+secretToken+`","data":{"name":7}}`))
 	s.Receive(t.Context(), []byte(`{"id":"5","token":"`+secretToken+`",`))
@@ -187,7 +187,7 @@ func TestLogHoldsNoContent(t *testing.T) {
 // goes on answering the others.
 func TestLimited(t *testing.T) {
 	t.Parallel()
-	s := NewService(ServiceOptions{Bot: testBot(t, "declaration"), Limits: LimitOptions{User: 6}})
+	s := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration")), Limits: LimitOptions{User: 6}})
 	refused := 0
 	for range 10 {
 		body := s.Receive(t.Context(), asking(t, nil)).Response
@@ -211,7 +211,7 @@ func TestLimited(t *testing.T) {
 // TestNoInteraction makes nothing of what is none.
 func TestNoInteraction(t *testing.T) {
 	t.Parallel()
-	s := NewService(ServiceOptions{Bot: testBot(t, "declaration")})
+	s := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration"))})
 	for _, raw := range []string{"", "{", "null", "[]", `"x"`, `{"type":"x"}`} {
 		if e := s.Receive(t.Context(), []byte(raw)); raw != "null" && e.Response != nil {
 			t.Errorf("%q is answered with %s", raw, e.Response)
@@ -222,7 +222,7 @@ func TestNoInteraction(t *testing.T) {
 // TestManyAtOnce answers from several goroutines as it does from one.
 func TestManyAtOnce(t *testing.T) {
 	t.Parallel()
-	s := NewService(ServiceOptions{Bot: testBot(t, "declaration")})
+	s := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration"))})
 	want := s.Receive(t.Context(), asking(t, nil)).Response
 	var group sync.WaitGroup
 	for range 8 {
@@ -245,7 +245,7 @@ func FuzzReceive(f *testing.F) {
 	f.Add([]byte(`{"id":"5","type":4,"data":{"name":"said","options":[null,{"name":"speaker","focused":true,"value":7}]}}`))
 	b := testBot(f, "declaration")
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		s := NewService(ServiceOptions{Bot: b, Log: slog.New(failing{slog.DiscardHandler, t})})
+		s := NewService(ServiceOptions{Bot: Always(b), Log: slog.New(failing{slog.DiscardHandler, t})})
 		if e := s.Receive(t.Context(), raw); e.Response != nil && !json.Valid(e.Response) {
 			t.Errorf("response %s", e.Response)
 		}

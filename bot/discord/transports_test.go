@@ -29,7 +29,7 @@ func TestTransportsAgree(t *testing.T) {
 			archives = append(archives, archive)
 		}
 	}
-	service := NewService(ServiceOptions{Bot: testBot(t, "declaration")})
+	service := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration"))})
 	inBubble(t, service.Receive, func(t *testing.T, r *aRun) {
 		e := endpoint(t, EndpointOptions{Receive: service.Receive})
 		r.start()
@@ -70,7 +70,7 @@ func agree(t *testing.T, r *aRun, e *Endpoint, archive *txtar.Archive) int {
 // TestSlowAnswerOverGateway sends the whole answer to a question as an edit,
 // where it takes longer than Discord waits.
 func TestSlowAnswerOverGateway(t *testing.T) {
-	service := NewService(ServiceOptions{Bot: troubled{Bot: testBot(t, "declaration"), wait: time.Minute}})
+	service := NewService(ServiceOptions{Bot: Always(troubled{Bot: testBot(t, "declaration"), wait: time.Minute})})
 	inBubble(t, service.Receive, func(t *testing.T, r *aRun) {
 		r.start()
 		r.connection()
@@ -90,7 +90,7 @@ const aQuestion = `{"type":2,"data":{"id":"5","name":"ask","type":1,"options":[{
 // BenchmarkGatewayAnswers is BenchmarkGateway with answers from the record.
 // The bar is 99 of 100 within 5 ms.
 func BenchmarkGatewayAnswers(b *testing.B) {
-	benchmarkGateway(b, NewService(ServiceOptions{Bot: testBot(b, "declaration"), Metrics: NewMetrics()}).Receive)
+	benchmarkGateway(b, NewService(ServiceOptions{Bot: Always(testBot(b, "declaration")), Metrics: NewMetrics()}).Receive)
 }
 
 // TestRapidReconnects loses no command where one connection after another

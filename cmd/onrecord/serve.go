@@ -129,7 +129,7 @@ func (a *app) station(s *serving) (*station, error) {
 func (st *station) connect(record *corpus.Corpus, gateway bool, limits discord.LimitOptions) error {
 	st.record, st.statements = record.Fingerprint(), len(record.Statements)
 	st.metrics.Record(st.record, st.statements)
-	service := discord.NewService(discord.ServiceOptions{Bot: st.bot, Limits: limits, Metrics: st.metrics, Log: st.log})
+	service := discord.NewService(discord.ServiceOptions{Bot: discord.Always(st.bot), Limits: limits, Metrics: st.metrics, Log: st.log})
 	var err error
 	st.client, err = discord.NewClient(discord.ClientOptions{Token: st.env.token, Origin: st.env.origin, Log: st.log})
 	if err != nil {
