@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"onrecord/corpus"
 	"onrecord/corpus/country"
@@ -64,8 +65,8 @@ func New(c *corpus.Corpus) *Book {
 		entries: make(map[string][]entry, 4096),
 		roles:   map[string][]role{},
 	}
-	for _, state := range country.All() {
-		b.addCountry(state)
+	for _, s := range states() {
+		b.addCountry(s)
 	}
 	for _, p := range c.People {
 		b.addPerson(p)
@@ -131,14 +132,35 @@ func (b *Book) addEntry(words []string, e entry) {
 	}
 }
 
-func (b *Book) addCountry(state country.Country) {
-	name := &Name{Kind: Country, ID: state.Name, Shown: state.Name}
-	for _, term := range state.Terms() {
-		b.addEntry(Folded(term), entry{
-			name:  name,
-			cased: slices.Contains(state.Cased, term),
-			city:  slices.Contains(state.Capitals, term),
-		})
+// A state is a country with the ways to write it.
+type state struct {
+	name    string
+	entries []entry // without the name
+}
+
+// states are those of the world. They are the same in every book, and to fold
+// them is most of the work on a small one.
+var states = sync.OnceValue(func() []state {
+	var list []state
+	for _, c := range country.All() {
+		s := state{name: c.Name}
+		for _, term := range c.Terms() {
+			s.entries = append(s.entries, entry{
+				words: Folded(term),
+				cased: slices.Contains(c.Cased, term),
+				city:  slices.Contains(c.Capitals, term),
+			})
+		}
+		list = append(list, s)
+	}
+	return list
+})
+
+func (b *Book) addCountry(s state) {
+	name := &Name{Kind: Country, ID: s.name, Shown: s.name}
+	for _, e := range s.entries {
+		e.name = name
+		b.addEntry(e.words, e)
 	}
 }
 
