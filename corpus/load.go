@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -29,8 +30,12 @@ func Load(fsys fs.FS) (*Corpus, error) {
 // readAll reads the files into the draft, by name. It reports false if there
 // are none or one of them is not YAML.
 func readAll(fsys fs.FS, d *draft, log *problemLog) bool {
-	names, err := list(fsys)
+	names, err := Files(fsys)
+	var at *fs.PathError
 	switch {
+	case errors.As(err, &at) && at.Path == ".":
+		log.add(Position{}, "the directory: %v", at.Err)
+		return false
 	case err != nil:
 		log.add(Position{}, "%v", err)
 		return false
@@ -61,9 +66,9 @@ func readAll(fsys fs.FS, d *draft, log *problemLog) bool {
 	return complete
 }
 
-// list gives the names of the corpus's files, sorted; more than maxFiles only
-// to show that there are too many.
-func list(fsys fs.FS) ([]string, error) {
+// Files gives the names of the files that [Load] reads, sorted; where there are
+// too many, one more than it bears. The errors are those of fsys.
+func Files(fsys fs.FS) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		hidden := strings.HasPrefix(entryName(name), ".")
