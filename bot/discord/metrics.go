@@ -31,6 +31,8 @@ type Metrics struct {
 	connected    prometheus.Gauge
 	statements   prometheus.Gauge
 	record       *prometheus.GaugeVec
+	reloads      *prometheus.CounterVec
+	stale        prometheus.Gauge
 
 	mu          sync.Mutex
 	fingerprint string // the one that record shows
@@ -60,6 +62,15 @@ func NewMetrics() *Metrics {
 		record: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Name: "onrecord_record_info", Help: "The record that is answered from.",
 		}, []string{"fingerprint"}),
+		reloads: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "onrecord_reloads_total", Help: "Times that the files of the record were read again.",
+		}, []string{"outcome"}),
+		stale: prometheus.NewGauge(prometheus.GaugeOpts{
+			Name: "onrecord_record_stale", Help: "Whether the newest files could not be read: 1 or 0.",
+		}),
+	}
+	for _, o := range []Reload{Swapped, Unchanged, Failed} {
+		m.reloads.WithLabelValues(string(o)) // 0, so that a first one shows as an increase
 	}
 	for _, c := range bot.Commands {
 		m.commands[c.Name] = true
@@ -67,7 +78,7 @@ func NewMetrics() *Metrics {
 	for _, name := range buttonNames {
 		m.commands[name] = true
 	}
-	m.registry.MustRegister(m.interactions, m.seconds, m.reconnects, m.connected, m.statements, m.record,
+	m.registry.MustRegister(m.interactions, m.seconds, m.reconnects, m.connected, m.statements, m.record, m.reloads, m.stale,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -86,12 +97,14 @@ func (m *Metrics) interaction(command, outcome string, took time.Duration) {
 func (m *Metrics) Reconnected() { m.reconnects.Inc() }
 
 // Connected notes whether the gateway is connected.
-func (m *Metrics) Connected(is bool) {
-	value := 0.0
+func (m *Metrics) Connected(is bool) { m.connected.Set(truth(is)) }
+
+// truth is 1 or 0, for true or false.
+func truth(is bool) float64 {
 	if is {
-		value = 1
+		return 1
 	}
-	m.connected.Set(value)
+	return 0
 }
 
 // Record notes what is answered from, in place of what was before.
@@ -104,6 +117,22 @@ func (m *Metrics) Record(fingerprint string, statements int) {
 		m.record.DeleteLabelValues(m.fingerprint)
 	}
 	m.fingerprint = fingerprint
+}
+
+// A Reload is how reading the files of the record again ended.
+type Reload string
+
+// The outcomes.
+const (
+	Swapped   Reload = "swapped"   // there is another record
+	Unchanged Reload = "unchanged" // it is the same
+	Failed    Reload = "failed"    // and the one before is answered from
+)
+
+// Reloaded counts that the files were read again.
+func (m *Metrics) Reloaded(r Reload) {
+	m.reloads.WithLabelValues(string(r)).Inc()
+	m.stale.Set(truth(r == Failed))
 }
 
 // Handler serves the metrics in Prometheus's text format.

@@ -70,3 +70,28 @@ func TestMetricsRecord(t *testing.T) {
 		}
 	}
 }
+
+// TestMetricsReloads sees to it that the gauge says how the last reload ended.
+func TestMetricsReloads(t *testing.T) {
+	t.Parallel()
+	m := NewMetrics()
+	for _, test := range []struct {
+		outcome Reload
+		want    []string
+	}{
+		{"", []string{`onrecord_reloads_total{outcome="failed"} 0`, `onrecord_reloads_total{outcome="swapped"} 0`, "onrecord_record_stale 0"}},
+		{Failed, []string{`onrecord_reloads_total{outcome="failed"} 1`, "onrecord_record_stale 1"}},
+		{Unchanged, []string{`onrecord_reloads_total{outcome="unchanged"} 1`, "onrecord_record_stale 0"}},
+		{Swapped, []string{`onrecord_reloads_total{outcome="swapped"} 1`, `onrecord_reloads_total{outcome="failed"} 1`, "onrecord_record_stale 0"}},
+	} {
+		if test.outcome != "" {
+			m.Reloaded(test.outcome)
+		}
+		got := scrape(m)
+		for _, want := range test.want {
+			if !strings.Contains(got, "\n"+want+"\n") {
+				t.Errorf("after %q: no %s", test.outcome, want)
+			}
+		}
+	}
+}
