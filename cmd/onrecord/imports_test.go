@@ -26,6 +26,7 @@ var only = map[string]string{
 	"github.com/bwmarrin/discordgo": "onrecord/bot/discord",
 	"gopkg.in/yaml.v3":              "onrecord/corpus",
 	"github.com/spf13/cobra":        "onrecord/cmd/onrecord",
+	"github.com/fsnotify/fsnotify":  "onrecord/cmd/onrecord",
 }
 
 // TestImports sees to it that imports point one way: cmd, bot/discord, bot,

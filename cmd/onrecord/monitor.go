@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -16,9 +18,13 @@ import (
 
 // A station is a bot on duty, with what it is reached through.
 type station struct {
-	bot        *bot.Bot
-	record     string // fingerprint
+	live       *bot.Live
+	record     string // fingerprint, at the start
 	statements int
+	dir        string // of the corpus; empty: the embedded one
+	poll       time.Duration
+	hangups    <-chan os.Signal
+	reloader   *reloader
 	env        discordEnv
 	client     *discord.Client
 	gateway    *discord.Gateway  // nil: none
@@ -42,6 +48,7 @@ func (st *station) run(ctx context.Context) error {
 	var parts sync.WaitGroup
 	failed := make(chan error, 2)
 	st.announce()
+	go st.keep(running) // a corpus that is being read when all stops is not waited for
 	if st.registers {
 		parts.Go(func() { st.register(running) })
 	}
@@ -119,8 +126,8 @@ func (st *station) handler() http.Handler {
 		st.metrics.Connected(st.gateway != nil && st.gateway.Connected())
 		metrics.ServeHTTP(w, r)
 	})
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { tell(w, st.sick()) })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) { tell(w, st.unready()) })
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { tell(w, st.sick(), "") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) { tell(w, st.unready(), st.stale()) })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if st.draining.Load() {
 			w.Header().Set("Connection", "close") // so that none is open when the server shuts down
@@ -129,13 +136,26 @@ func (st *station) handler() http.Handler {
 	})
 }
 
-// tell answers a probe; with a problem, by 503.
-func tell(w http.ResponseWriter, problem string) {
+// tell answers a probe; with a problem, by 503. A note keeps nothing from
+// being well.
+func tell(w http.ResponseWriter, problem, note string) {
 	if problem != "" {
 		http.Error(w, problem, http.StatusServiceUnavailable)
 		return
 	}
-	_, _ = w.Write([]byte("ok\n")) // fails only for a probe that is gone
+	text := "ok\n"
+	if note != "" {
+		text += note + "\n"
+	}
+	_, _ = io.WriteString(w, text) // fails only for a probe that is gone
+}
+
+// stale says why not the newest files are answered from; empty: they are.
+func (st *station) stale() string {
+	if f := st.live.Fault(); f != nil {
+		return f.String()
+	}
+	return ""
 }
 
 // sick says why only a restart helps; empty: it is not needed.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
 	"os/signal"
 	"syscall"
 	"time"
@@ -14,7 +15,6 @@ import (
 
 	"onrecord/bot"
 	"onrecord/bot/discord"
-	"onrecord/corpus"
 )
 
 func (a *app) serveCommand() *cobra.Command {
@@ -33,7 +33,10 @@ At the address it serves
 
 The commands are registered with Discord first, where they differ; for the one
 server $DISCORD_GUILD_ID if that is set. On SIGTERM or an interrupt it answers
-what it has received and ends; a second one ends it at once.` + environmentHelp + `
+what it has received and ends; a second one ends it at once.
+
+The corpus in --corpus DIR is read again when its files change, and on SIGHUP.
+While they are broken, the record as it was is answered from.` + environmentHelp + `
 
 Exit status: 0 told to stop, 2 fault or misuse, 130 interrupted.`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -51,11 +54,15 @@ Exit status: 0 told to stop, 2 fault or misuse, 130 interrupted.`,
 
 // serve answers until ctx ends or the process is told to stop.
 func (a *app) serve(ctx context.Context, s *serving) error {
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP) // before it would end the process
+	defer signal.Stop(hangups)
 	st, err := a.station(s)
 	if err != nil {
 		return err
 	}
-	defer st.bot.Close()
+	defer st.live.Close()
+	st.hangups = hangups
 	if st.listener, err = listen(s.listen); err != nil {
 		return err
 	}
@@ -109,27 +116,47 @@ func (a *app) station(s *serving) (*station, error) {
 		return nil, err
 	}
 	st := &station{env: e, log: s.logger(a.stderr), metrics: discord.NewMetrics(), registers: !s.noRegister.on && e.token != ""}
-	record, err := load(a.settings.corpus)
-	if err != nil {
+	st.dir, st.poll = a.settings.corpus, time.Duration(s.poll)
+	if err := st.load(st.dir); err != nil {
 		return nil, err
 	}
-	loaded := time.Now()
-	if st.bot, err = bot.New(record); err != nil {
+	if err := st.connect(gateway, s.limits()); err != nil {
+		st.live.Close()
 		return nil, err
 	}
-	if err := st.connect(record, gateway, s.limits()); err != nil {
-		st.bot.Close()
-		return nil, err
-	}
-	st.bot.SetLoaded(loaded)
 	return st, nil
 }
 
-// connect puts the parts of a station together.
-func (st *station) connect(record *corpus.Corpus, gateway bool, limits discord.LimitOptions) error {
+// load reads the corpus in dir, empty for the embedded one, which is then
+// answered from until its files change.
+func (st *station) load(dir string) error {
+	r := &reloader{metrics: st.metrics, log: st.log}
+	if dir != "" {
+		r.files = os.DirFS(dir)
+		r.seen = glanceAt(r.files) // before they are read: what changes meanwhile is seen later
+	}
+	loaded := time.Now()
+	record, err := load(dir)
+	if err != nil {
+		return err
+	}
+	b, err := bot.New(record)
+	if err != nil {
+		return err
+	}
+	b.SetLoaded(loaded)
 	st.record, st.statements = record.Fingerprint(), len(record.Statements)
 	st.metrics.Record(st.record, st.statements)
-	service := discord.NewService(discord.ServiceOptions{Bot: discord.Always(st.bot), Limits: limits, Metrics: st.metrics, Log: st.log})
+	st.live = bot.NewLive(b)
+	r.live, st.reloader = st.live, r
+	warn(st.log, record)
+	return nil
+}
+
+// connect puts the parts of a station together.
+func (st *station) connect(gateway bool, limits discord.LimitOptions) error {
+	current := func() (discord.Answerer, func()) { return st.live.Acquire() }
+	service := discord.NewService(discord.ServiceOptions{Bot: current, Limits: limits, Metrics: st.metrics, Log: st.log})
 	var err error
 	st.client, err = discord.NewClient(discord.ClientOptions{Token: st.env.token, Origin: st.env.origin, Log: st.log})
 	if err != nil {

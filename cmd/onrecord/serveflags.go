@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -23,6 +24,7 @@ type serving struct {
 	listen     string // empty: nowhere
 	user       perMinute
 	server     perMinute
+	poll       period
 	level      choice
 	format     choice
 }
@@ -31,6 +33,7 @@ func newServing() *serving {
 	return &serving{
 		user:   perMinute(discord.DefaultLimits.User),
 		server: perMinute(discord.DefaultLimits.Server),
+		poll:   period(30 * time.Second),
 		level:  choice{"info", []string{"debug", "info", "warn", "error"}},
 		format: choice{"text", []string{"text", "json"}},
 	}
@@ -48,6 +51,7 @@ func (s *serving) flags(cmd *cobra.Command) {
 		{"no-register", "ONRECORD_NO_REGISTER", "do not register the commands", &s.noRegister},
 		{"user-limit", "ONRECORD_USER_LIMIT", "answer `N` interactions of a user a minute, 0 for all", &s.user},
 		{"server-limit", "ONRECORD_SERVER_LIMIT", "answer `N` interactions of a server a minute, 0 for all", &s.server},
+		{"poll", "ONRECORD_POLL", "look every `TIME` whether the corpus has changed, 0 for never", &s.poll},
 		{"log-level", "ONRECORD_LOG_LEVEL", "log from this level on", &s.level},
 		{"log-format", "ONRECORD_LOG_FORMAT", "log as text or as JSON, one object a line", &s.format},
 	} {
@@ -132,6 +136,21 @@ func (p *perMinute) Set(s string) error {
 		return errors.New("want a whole number a minute, 0 for no limit")
 	}
 	*p = perMinute(n)
+	return nil
+}
+
+// A period is the time between two looks at files; 0: there is no second one.
+type period time.Duration
+
+func (p *period) String() string { return time.Duration(*p).String() }
+func (p *period) Type() string   { return "TIME" }
+
+func (p *period) Set(s string) error {
+	d, err := time.ParseDuration(s)
+	if err != nil || d < 0 || d > 0 && d < time.Second {
+		return errors.New("want a time of 1s or more such as 30s, 0 for never")
+	}
+	*p = period(d)
 	return nil
 }
 

@@ -91,7 +91,7 @@ func inProcess(t *testing.T, env map[string]string, args ...string) (url string,
 }
 
 // process starts the program by itself, to serve at an address.
-func process(t *testing.T, address string) (url string, p *exec.Cmd, log *serveLog) {
+func process(t *testing.T, address string, more ...string) (url string, p *exec.Cmd, log *serveLog) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -99,7 +99,7 @@ func process(t *testing.T, address string) (url string, p *exec.Cmd, log *serveL
 	}
 	log = newServeLog()
 	p = &exec.Cmd{
-		Path: self, Args: []string{"onrecord", "serve", "--no-gateway", "--listen", address, "--user-limit", "0", "--server-limit", "0"},
+		Path: self, Args: append([]string{"onrecord", "serve", "--no-gateway", "--listen", address, "--user-limit", "0", "--server-limit", "0"}, more...),
 		Env: []string{"DISCORD_PUBLIC_KEY=" + servePublicKey(), "GORACE=atexit_sleep_ms=0"}, Stderr: log,
 	}
 	if err := p.Start(); err != nil {
