@@ -5,6 +5,8 @@
 //	b, err := bot.New(c)
 //	reply, err := b.Answer(ctx, bot.Request{Command: "ask", Options: map[string]string{"question": "what did Merz say"}})
 //
+// A [Live] has another bot take the place of one while requests are under way.
+//
 // An error is a fault of the program. That nothing is on record, or that a
 // question cannot be read, is a reply, with the reason in it.
 //

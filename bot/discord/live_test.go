@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -84,6 +85,25 @@ func TestReleased(t *testing.T) {
 	s.Receive(t.Context(), asking(t, nil))
 	if released != 1 {
 		t.Errorf("released %d times, want once", released)
+	}
+}
+
+// TestCoverageFault says in /coverage why newer files are not answered from,
+// as it was written and cut to what there is room for.
+func TestCoverageFault(t *testing.T) {
+	t.Parallel()
+	live := bot.NewLive(newBot(t, "harbour"))
+	t.Cleanup(live.Close)
+	s := NewService(ServiceOptions{Bot: func() (Answerer, func()) { return live.Acquire() }})
+	for problem, want := range map[string]string{
+		`people.yaml:3: unknown key "*nam*" <@1>`:             `people.yaml\:3\: unknown key "\*nam\*" \<\@1\>`,
+		"people.yaml:3: " + strings.Repeat("_x_ @here ", 800): `people.yaml\:3\: \_x\_ \@`,
+	} {
+		live.Fail(bot.Fault{Problem: problem, More: 2})
+		got := checkLimits(t, s.Receive(t.Context(), interaction(t, "coverage", "", nil)).Response)
+		if text := got.Data.Embeds[0].Description; !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
 	}
 }
 
