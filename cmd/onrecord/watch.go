@@ -27,10 +27,10 @@ type watch struct {
 // there were: one that was moved away, or whose name is another's, would still
 // be watched as what it was.
 func (w *watch) renew() {
-	before := w.now
-	err := w.begin()
-	if before != nil {
-		_ = before.Close() // which only frees what it has
+	next, err := w.begin()
+	if next != nil {
+		w.close()
+		w.now = next
 	}
 	switch {
 	case err == nil:
@@ -41,14 +41,13 @@ func (w *watch) renew() {
 	}
 }
 
-// begin watches as much as the system lets it. The error is about the rest.
-func (w *watch) begin() error {
-	w.now = nil
+// begin watches as much as the system lets it, nil for nothing. The error is
+// about the rest.
+func (w *watch) begin() (*fsnotify.Watcher, error) {
 	f, err := fsnotify.NewWatcher()
 	if err != nil {
-		return fmt.Errorf("watching: %w", err)
+		return nil, fmt.Errorf("watching: %w", err)
 	}
-	w.now = f
 	dir, links := resolve(w.dir)
 	go pass(f, place{dir, links}, w.signs)
 	list := below(dir)
@@ -57,16 +56,16 @@ func (w *watch) begin() error {
 	}
 	for _, name := range list {
 		if err := f.Add(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("watching %s: %w", name, err)
+			return f, fmt.Errorf("watching %s: %w", name, err)
 		}
 	}
-	return nil
+	return f, nil
 }
 
 // close ends watching.
 func (w *watch) close() {
 	if w.now != nil {
-		_ = w.now.Close()
+		_ = w.now.Close() // which only frees what it has
 	}
 }
 
