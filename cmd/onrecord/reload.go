@@ -109,7 +109,7 @@ func (n news) close() {
 func (r *reloader) read() (n news) {
 	defer func() {
 		if problem := recover(); problem != nil {
-			r.log.Error("the corpus cannot be borne", "panic", fmt.Sprint(problem), "stack", string(debug.Stack()))
+			r.log.Error("the corpus cannot be borne", "panic", fmt.Sprintf("%T", problem), "stack", string(debug.Stack()))
 			n = news{err: errors.New("it cannot be borne, the log says why")}
 		}
 	}()
@@ -135,7 +135,7 @@ func (r *reloader) settle(n news, why prompt, start time.Time) {
 		return
 	}
 	r.told = ""
-	fingerprint, statements := n.record.Fingerprint(), len(n.record.Statements)
+	fingerprint, statements := n.record.Fingerprint(), len(n.record.Standing())
 	if n.bot == nil {
 		r.live.Renew(start)
 		r.metrics.Reloaded(discord.Unchanged)

@@ -145,7 +145,7 @@ func (st *station) load(dir string) error {
 		return err
 	}
 	b.SetLoaded(loaded)
-	st.record, st.statements = record.Fingerprint(), len(record.Statements)
+	st.record, st.statements = record.Fingerprint(), len(record.Standing())
 	st.metrics.Record(st.record, st.statements)
 	st.live = bot.NewLive(b)
 	r.live, st.reloader = st.live, r
