@@ -8,9 +8,10 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// decode reads an interaction. A message in it may have components that the
-// library does not know, and then it reads nothing of the interaction; they
-// are left out, but for what they say.
+// decode reads an interaction. Where a part of it is not as the library knows
+// it, the library reads nothing at all: a message in it may have components of
+// a new sort, which are left out, but for what they say; if it is something
+// else, so is all that nothing here looks at.
 func decode(raw []byte) (*discordgo.Interaction, error) {
 	i := &discordgo.Interaction{}
 	err := i.UnmarshalJSON(raw) // which json.Unmarshal would look through once more before
@@ -22,11 +23,19 @@ func decode(raw []byte) (*discordgo.Interaction, error) {
 		return nil, bad
 	}
 	withoutComponents(tree)
-	if raw, err = json.Marshal(tree); err != nil {
+	if i, err = fromTree(tree); err == nil {
+		return i, nil
+	}
+	return fromTree(pick(tree, needed))
+}
+
+func fromTree(tree any) (*discordgo.Interaction, error) {
+	raw, err := json.Marshal(tree)
+	if err != nil {
 		return nil, err
 	}
-	i = &discordgo.Interaction{}
-	return i, json.Unmarshal(raw, i)
+	i := &discordgo.Interaction{}
+	return i, i.UnmarshalJSON(raw)
 }
 
 // withoutComponents empties every list of components. Their texts go to the

@@ -46,3 +46,29 @@ func TestMessageTextUnknown(t *testing.T) {
 		t.Errorf("reads %q", got)
 	}
 }
+
+// TestDecodeOddFields answers as ever where fields that nobody looks at are not
+// as they should be.
+func TestDecodeOddFields(t *testing.T) {
+	t.Parallel()
+	b := testBot(t, "declaration")
+	s := NewService(ServiceOptions{Bot: Always(b)})
+	const asks = `{"id":"500","type":2,"application_id":"1","token":"t"%s,"user":{"id":"100"%s},"data":{"name":"ask","type":1,"options":[{"type":3,"name":"question","value":"what did Merz say"}]%s}}`
+	plain := s.Receive(t.Context(), fmt.Appendf(nil, asks, "", "", "")).Response
+	checks := `{"id":"500","type":2,"application_id":"1","token":"t","user":{"id":"100"},"data":{"name":"Check against record","type":3,"target_id":"800","resolved":{"messages":{"800":{"id":"800","content":"deterrence"%s}}}}}`
+	checked := s.Receive(t.Context(), fmt.Appendf(nil, checks, "")).Response
+	for raw, want := range map[string][]byte{
+		fmt.Sprintf(asks, `,"app_permissions":{}`, "", ""):               plain,
+		fmt.Sprintf(asks, `,"entitlements":7,"locale":[]`, "", ""):       plain,
+		fmt.Sprintf(asks, `,"version":"x","context":"y"`, "", ""):        plain,
+		fmt.Sprintf(asks, "", `,"avatar":7,"public_flags":"many"`, ""):   plain,
+		fmt.Sprintf(asks, "", "", `,"id":7,"resolved":{"users":"none"}`): plain,
+		fmt.Sprintf(checks, `,"timestamp":7`):                            checked,
+		fmt.Sprintf(checks, `,"author":{"avatar":7},"reactions":"none"`): checked,
+	} {
+		e := s.Receive(t.Context(), []byte(raw))
+		if string(e.Response) != string(want) || e.ID != "500" || e.Token != "t" || e.AppID != "1" {
+			t.Errorf("%s is answered with %s", raw, e.Response)
+		}
+	}
+}

@@ -88,7 +88,11 @@ func (h *handler) command(ctx context.Context, data discordgo.ApplicationCommand
 	}
 	request := bot.Request{Command: c.Name, Options: map[string]string{}}
 	if c.Menu != "" {
-		request.Options[c.Options[0].Name] = compared(messageText(data))
+		text := compared(messageText(data))
+		if text == "" {
+			return posting(note("There are no words in this message to compare. Pictures, polls, stickers and files are not read.")), outcomeRefused, nil
+		}
+		request.Options[c.Options[0].Name] = text
 	}
 	for _, o := range data.Options {
 		if o == nil {
