@@ -28,12 +28,13 @@ and says so where the record has changed since.
 
 # Where things are
 
-handler.go, clicks.go and choices.go answer commands, buttons and completions;
-replies.go, comparison.go and blocks.go set replies in blocks, pages.go cuts
-those into pages, message.go and buttons.go make messages of them; state.go
-writes and reads what a message has to remember. service.go and handling.go put limits, log
-and metrics around that, and deferral.go puts off what is slow. gateway.go with session.go and wire.go, and http.go,
-are the transports; rest.go makes requests; register.go registers the commands
-of the table [bot.Commands].
+handler.go, clicks.go and choices.go answer commands, buttons and completions,
+which decode.go and needed.go read; replies.go, comparison.go and blocks.go set
+replies in blocks, pages.go cuts those into pages, message.go and buttons.go
+make messages of them; state.go writes and reads what a message has to
+remember. service.go and handling.go put limits, log and metrics around that,
+and deferral.go puts off what is slow. gateway.go with session.go and wire.go,
+and http.go, are the transports; rest.go makes requests; register.go registers
+the commands of the table [bot.Commands].
 */
 package discord
