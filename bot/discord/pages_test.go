@@ -23,16 +23,21 @@ statements:
   - {id: d, source: s, kind: quote, speaker: p1, text: Two ports are better., paragraph: 4}
 `
 
-// TestSameHeading shows the words of two people of one name and office under
-// two headings.
-func TestSameHeading(t *testing.T) {
-	t.Parallel()
+func judges(t *testing.T) *Service {
+	t.Helper()
 	b, err := openBot(fstest.MapFS{"a.yaml": {Data: []byte(twoJudges)}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
-	s := NewService(ServiceOptions{Bot: Always(b)})
+	return NewService(ServiceOptions{Bot: Always(b)})
+}
+
+// TestSameHeading shows the words of two people of one name and office under
+// two headings.
+func TestSameHeading(t *testing.T) {
+	t.Parallel()
+	s := judges(t)
 	got := checkLimits(t, s.Receive(t.Context(), interaction(t, "said", "Sam Carter", nil)).Response).Data.Embeds[0].Description
 	for _, want := range []string{
 		"**Sam Carter**, Judge (lc1)\n“Judges should wear wigs.”",
@@ -48,12 +53,7 @@ func TestSameHeading(t *testing.T) {
 // others are called.
 func TestInsteadAsksForOne(t *testing.T) {
 	t.Parallel()
-	b, err := openBot(fstest.MapFS{"a.yaml": {Data: []byte(twoJudges)}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.Close() })
-	s := NewService(ServiceOptions{Bot: Always(b)})
+	s := judges(t)
 	for name, words := range map[string]string{
 		"Ngozi Bell": "“One port is enough.”", "Adaeze Okoro": "“Two ports are better.”",
 	} {
