@@ -48,18 +48,28 @@ func (w *watch) begin() (*fsnotify.Watcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("watching: %w", err)
 	}
-	dir, links := resolve(w.dir)
-	go pass(f, place{dir, links}, w.signs)
-	list := below(dir)
-	for _, link := range links {
-		list = append(list, filepath.Dir(link))
-	}
+	p, list := w.where()
+	go pass(f, p, w.signs)
 	for _, name := range list {
 		if err := f.Add(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return f, fmt.Errorf("watching %s: %w", name, err)
 		}
 	}
+	if _, now := w.where(); !slices.Equal(now, list) {
+		w.signs.give(touched) // what was put there meanwhile is not watched before the next look
+	}
 	return f, nil
+}
+
+// where gives the place of the corpus, and the directories that tell of changes
+// to it: each behind the one that tells of its replacement.
+func (w *watch) where() (place, []string) {
+	dir, links := resolve(w.dir)
+	var list []string
+	for _, link := range links {
+		list = append(list, filepath.Dir(link))
+	}
+	return place{dir, links}, append(list, below(dir)...)
 }
 
 // close ends watching.
