@@ -33,10 +33,10 @@ func (r *Reply) WriteText(w io.Writer, style Style) error {
 	case r.Command == "compare":
 		t.comparison(r)
 	case r.Outcome == Nothing:
-		t.substitutions(r.Understood.Substitutions)
+		t.readings(r.Understood)
 		t.nothing(r)
 	default:
-		t.substitutions(r.Understood.Substitutions)
+		t.readings(r.Understood)
 		t.answers(r.Statements)
 		t.around(r.Around)
 		t.rest(r)
@@ -68,24 +68,32 @@ func (t *text) line(indent int, s string) {
 	t.WriteByte('\n')
 }
 
-// substitutions says what words of the question were read as.
-func (t *text) substitutions(list []Substitution) {
-	var from []string
-	for _, s := range list {
+// Readings says what words of the question were read as, a line for each.
+func (u Understood) Readings() []string {
+	var from, lines []string
+	for _, s := range u.Substitutions {
 		if !slices.Contains(from, s.From) {
 			from = append(from, s.From)
 		}
 	}
 	for _, f := range from {
 		var to []string
-		for _, s := range list {
+		for _, s := range u.Substitutions {
 			if s.From == f {
 				to = append(to, s.Read)
 			}
 		}
-		t.line(0, set(t.Aside, f+" read as "+strings.Join(to, " and ")))
+		lines = append(lines, f+" read as "+strings.Join(to, " and "))
 	}
-	if len(from) > 0 {
+	return lines
+}
+
+func (t *text) readings(u Understood) {
+	lines := u.Readings()
+	for _, line := range lines {
+		t.line(0, set(t.Aside, line))
+	}
+	if len(lines) > 0 {
 		t.WriteByte('\n')
 	}
 }

@@ -27,9 +27,11 @@ const (
 	maxOutlet = 60
 	maxVia    = 4 // outlets
 	maxURL    = 600
-	maxReason = 900
-	maxNotice = 300 // of what was corrected
-	maxList   = 6   // of small things in a line
+
+	maxReading = 160
+	maxReason  = 900
+	maxNotice  = 300 // of what was corrected
+	maxList    = 6   // of small things in a line
 )
 
 // statements makes a block of each statement, under its speaker.

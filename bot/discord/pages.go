@@ -127,7 +127,7 @@ func compose(r *bot.Reply, room int) answer {
 	case r.Command == "coverage":
 		return answer{blocks: coverage(r.Coverage)}
 	}
-	a := answer{lead: substitutions(r.Understood.Substitutions)}
+	a := answer{lead: readings(r.Understood)}
 	room -= size(a.lead) + 2
 	if r.Comparison != nil {
 		if strings.HasSuffix(r.Question, cutMark) && utf8.RuneCountInString(r.Question) > maxCompared-len(cutMark)*10 {
@@ -138,6 +138,7 @@ func compose(r *bot.Reply, room int) answer {
 	}
 	if r.Outcome == bot.Nothing {
 		a.blocks = append(a.blocks, nothing(r, room)...)
+		distinguish(a.blocks)
 		return a
 	}
 	a.blocks = append(a.blocks, statements(r.Statements, room)...)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"onrecord/bot"
 )
 
 // twoJudges are two people whom a heading alone would not tell apart, and one
@@ -75,5 +77,30 @@ func TestInsteadAsksForOne(t *testing.T) {
 		if words != "" {
 			t.Errorf("no button for %s", name)
 		}
+	}
+}
+
+// TestManyReadings leaves room for an answer below what its question was read
+// as, however much that was.
+func TestManyReadings(t *testing.T) {
+	t.Parallel()
+	b := testBot(t, "declaration")
+	request := bot.Request{Command: "facts"}
+	r, err := b.Answer(t.Context(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range "abcdefghijkl" {
+		long := strings.Repeat("*", 300) + string(c)
+		for n := range 5 {
+			r.Understood.Substitutions = append(r.Understood.Substitutions, bot.Substitution{From: string(c) + long, Read: string(rune('1'+n)) + long})
+		}
+	}
+	for page := 1; ; page++ {
+		m, ok := view{reply: r, request: request, page: page}.message()
+		if !ok {
+			break
+		}
+		checkLimits(t, encode(posting(m)))
 	}
 }

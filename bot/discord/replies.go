@@ -2,31 +2,22 @@ package discord
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"onrecord/bot"
 )
 
-// substitutions says what words of the question were read as.
-func substitutions(list []bot.Substitution) string {
-	var from []string
-	read := map[string][]string{}
-	for _, s := range list {
-		if !slices.Contains(from, s.From) {
-			from = append(from, s.From)
-		}
-		if name := escape(shortened(s.Read, maxName)); !slices.Contains(read[s.From], name) {
-			read[s.From] = append(read[s.From], name)
-		}
-	}
+// readings says what words of the question were read as, on every page, and so
+// in little of its room.
+func readings(u bot.Understood) string {
 	var lines []string
-	for i, f := range from {
+	all := u.Readings()
+	for i, line := range all {
 		if i == maxList {
-			lines = append(lines, subtext(fmt.Sprintf("and %d more", len(from)-i)))
+			lines = append(lines, subtext(fmt.Sprintf("and %d more", len(all)-i)))
 			break
 		}
-		lines = append(lines, subtext(escape(shortened(f, maxOutlet))+" read as "+strings.Join(read[f][:min(len(read[f]), maxVia)], " and ")))
+		lines = append(lines, subtext(escape(shortened(line, maxReading))))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -44,7 +44,6 @@ type Service struct {
 	limits  *limits
 	metrics *Metrics
 	log     *slog.Logger
-	grace   time.Duration
 	slots   chan struct{} // one for each that is being answered
 }
 
@@ -55,7 +54,6 @@ func NewService(o ServiceOptions) *Service {
 		limits:  newLimits(o.Limits, time.Now),
 		metrics: o.Metrics,
 		log:     cmp.Or(o.Log, slog.New(slog.DiscardHandler)),
-		grace:   grace,
 		slots:   make(chan struct{}, answeredAtOnce),
 	}
 }
@@ -76,7 +74,7 @@ func (s *Service) Receive(ctx context.Context, raw []byte) *Exchange {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), maxAnswering)
 	go work.run(ctx, cancel)
-	timer := time.NewTimer(s.grace)
+	timer := time.NewTimer(grace)
 	defer timer.Stop()
 	select {
 	case response := <-work.done:

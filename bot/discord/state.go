@@ -87,7 +87,7 @@ func indexOf(command string) int {
 	return slices.IndexFunc(bot.Commands, func(c bot.Command) bool { return c.Name == command })
 }
 
-// An asked is a request as it stands at the foot of its answer: a line for
+// asked writes a request as it stands at the foot of its answer: a line for
 // each option, the first after the command.
 func asked(r bot.Request) string {
 	at := indexOf(r.Command)
