@@ -2,7 +2,7 @@ package corpus
 
 import "slices"
 
-// A ChangeKind says what became of a statement between two corpora.
+// A ChangeKind says what became of a statement between two records.
 type ChangeKind string
 
 // The kinds of change. Of a statement that changed in several ways the kind is
@@ -19,11 +19,11 @@ const (
 // A Change is what became of one statement.
 type Change struct {
 	Kind   ChangeKind
-	Before *Statement // in the old corpus; nil: it was not there
-	After  *Statement // in the new corpus; nil: it is not there
+	Before *Statement // in the old record; nil: it was not there
+	After  *Statement // in the new record; nil: it is not there
 }
 
-// Diff says how the statements of two corpora differ, each at most once: in
+// Diff says how the statements of two records differ, each at most once: in
 // the order of the new one, those that are withdrawn behind the others, and at
 // last those that are gone, in the order of the old one. A statement that is
 // withdrawn from the start is Withdrawn, not New.
@@ -32,10 +32,11 @@ type Change struct {
 // shown of a statement by itself: its text, kind, hedge and breaking off, and
 // the IDs of its speaker and source, its outlets and paragraph. Its topics do
 // not count, nor do what it supersedes and the entries of people and sources.
-func Diff(old, new *Corpus) []Change {
+func Diff(old, new []*Statement) []Change {
 	var standing, withdrawn []Change
-	for _, s := range new.Statements {
-		before := old.Statement(s.ID)
+	was, is := identified(old), identified(new)
+	for _, s := range new {
+		before := was[s.ID]
 		switch kind := changeKind(before, s); kind {
 		case "":
 		case Withdrawn:
@@ -45,12 +46,20 @@ func Diff(old, new *Corpus) []Change {
 		}
 	}
 	changes := slices.Concat(standing, withdrawn)
-	for _, s := range old.Statements {
-		if new.Statement(s.ID) == nil {
+	for _, s := range old {
+		if is[s.ID] == nil {
 			changes = append(changes, Change{Kind: Removed, Before: s})
 		}
 	}
 	return changes
+}
+
+func identified(list []*Statement) map[string]*Statement {
+	statements := make(map[string]*Statement, len(list))
+	for _, s := range list {
+		statements[s.ID] = s
+	}
+	return statements
 }
 
 // changeKind says what became of a statement, "" where nothing did; before is

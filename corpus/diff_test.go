@@ -75,7 +75,7 @@ func TestDiff(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			before, after := one(t, test.before), one(t, test.after)
-			got := corpus.Diff(before, after)
+			got := corpus.Diff(before.Statements, after.Statements)
 			var want []corpus.Change
 			if test.want != "" {
 				want = []corpus.Change{{Kind: test.want, Before: before.Statement("a"), After: after.Statement("a")}}
@@ -133,7 +133,7 @@ func TestDiffOrder(t *testing.T) {
 		{"e d c b a x", "n a- b* c! d- f-", "new n, reworded b, corrected c, withdrawn a, withdrawn d, withdrawn f, removed e, removed x"},
 		{"a- b-", "b a", "restored b, restored a"},
 	} {
-		if got := changed(corpus.Diff(several(t, test.before), several(t, test.after))); got != test.want {
+		if got := changed(corpus.Diff(several(t, test.before).Statements, several(t, test.after).Statements)); got != test.want {
 			t.Errorf("%s → %s: %s, want %s", test.before, test.after, got, test.want)
 		}
 	}
@@ -180,12 +180,12 @@ func FuzzDiff(f *testing.F) {
 func checkDiff(t *testing.T, before, after *corpus.Corpus) {
 	t.Helper()
 	for _, c := range []*corpus.Corpus{before, after} {
-		if got := corpus.Diff(c, c); got != nil {
+		if got := corpus.Diff(c.Statements, c.Statements); got != nil {
 			t.Errorf("%s between a corpus and itself", changed(got))
 		}
 	}
 	kinds := map[string]corpus.ChangeKind{}
-	for _, c := range corpus.Diff(before, after) {
+	for _, c := range corpus.Diff(before.Statements, after.Statements) {
 		s := c.After
 		if s == nil {
 			s = c.Before

@@ -109,7 +109,7 @@ func ExampleDiff() {
   withdrawn: {by: the source, why: The contract had not been signed.}
 - {id: silt-sold, source: log, kind: fact, text: The silt is sold., paragraph: 3}
 `)
-	for _, change := range corpus.Diff(old, new) {
+	for _, change := range corpus.Diff(old.Statements, new.Statements) {
 		fmt.Println(change.Kind, change.After.ID)
 	}
 	// Output:
