@@ -47,7 +47,7 @@ func (st *station) keep(ctx context.Context) {
 		if err != nil {
 			dir = st.dir // there is no working directory: it will not be found either
 		}
-		w := watch{dir: dir, signs: l.signs, log: st.log}
+		w := sentry{dir: dir, signs: l.signs, log: st.log}
 		defer w.close()
 		st.reloader.follow = w.renew
 		l.look, l.poll = st.reloader.look, st.poll

@@ -41,7 +41,7 @@ func TestReloads(t *testing.T) { // by itself: it counts goroutines
 	files := fstest.MapFS{"town.yaml": {Data: []byte(towns[0].text)}}
 	r, _ := newReloader(t, files)
 	r.log = (&serving{level: choice{is: "error"}}).logger(&strings.Builder{})
-	w := watch{dir: t.TempDir(), signs: newSigns(), log: r.log} // of another directory: what it tells is not awaited
+	w := sentry{dir: t.TempDir(), signs: newSigns(), log: r.log} // of another directory: what it tells is not awaited
 	r.follow = w.renew
 	defer w.close()
 	service := discord.NewService(discord.ServiceOptions{Bot: func() (discord.Answerer, func()) { return r.live.Acquire() }})

@@ -13,9 +13,9 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// A watch has the system tell of changes in a directory, in those below it,
+// A sentry has the system tell of changes in a directory, in those below it,
 // and of the links that lead there. It is for one goroutine.
-type watch struct {
+type sentry struct {
 	dir     string // absolute
 	signs   signs
 	log     *slog.Logger
@@ -26,45 +26,45 @@ type watch struct {
 // renew watches the directories that there are now, in place of those that
 // there were: one that was moved away, or whose name is another's, would still
 // be watched as what it was.
-func (w *watch) renew() {
-	next, err := w.begin()
+func (s *sentry) renew() {
+	next, err := s.begin()
 	if next != nil {
-		w.close()
-		w.now = next
+		s.close()
+		s.now = next
 	}
 	switch {
 	case err == nil:
-		w.problem = ""
-	case err.Error() != w.problem:
-		w.problem = err.Error()
-		w.log.Warn("changes to the corpus may go unnoticed until the next poll", "error", err)
+		s.problem = ""
+	case err.Error() != s.problem:
+		s.problem = err.Error()
+		s.log.Warn("changes to the corpus may go unnoticed until the next poll", "error", err)
 	}
 }
 
 // begin watches as much as the system lets it, nil for nothing. The error is
 // about the rest.
-func (w *watch) begin() (*fsnotify.Watcher, error) {
+func (s *sentry) begin() (*fsnotify.Watcher, error) {
 	f, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, fmt.Errorf("watching: %w", err)
 	}
-	p, list := w.where()
-	go pass(f, p, w.signs)
+	p, list := s.where()
+	go pass(f, p, s.signs)
 	for _, name := range list {
 		if err := f.Add(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return f, fmt.Errorf("watching %s: %w", name, err)
 		}
 	}
-	if _, now := w.where(); !slices.Equal(now, list) {
-		w.signs.give(touched) // what was put there meanwhile is not watched before the next look
+	if _, now := s.where(); !slices.Equal(now, list) {
+		s.signs.give(touched) // what was put there meanwhile is not watched before the next look
 	}
 	return f, nil
 }
 
 // where gives the place of the corpus, and the directories that tell of changes
 // to it: each behind the one that tells of its replacement.
-func (w *watch) where() (place, []string) {
-	dir, links := resolve(w.dir)
+func (s *sentry) where() (place, []string) {
+	dir, links := resolve(s.dir)
 	var list []string
 	for _, link := range links {
 		list = append(list, filepath.Dir(link))
@@ -73,9 +73,9 @@ func (w *watch) where() (place, []string) {
 }
 
 // close ends watching.
-func (w *watch) close() {
-	if w.now != nil {
-		_ = w.now.Close() // which only frees what it has
+func (s *sentry) close() {
+	if s.now != nil {
+		_ = s.now.Close() // which only frees what it has
 	}
 }
 
