@@ -74,6 +74,10 @@ func (b *Bot) Close() error { return b.index.Close() }
 // Record is the fingerprint of what the bot answers from.
 func (b *Bot) Record() string { return b.corpus.Fingerprint() }
 
+// Statements is all that is on the record, in its order, with what is
+// withdrawn. It is not the caller's to change.
+func (b *Bot) Statements() []*corpus.Statement { return b.corpus.Statements }
+
 // A Request is a command with its options, however it came in.
 type Request struct {
 	Command string            // the name of one of Commands

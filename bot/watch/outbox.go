@@ -1,0 +1,327 @@
+package watch
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// held reports whether an entry waits for its watch to be resumed. Amendments
+// wait only where Discord refuses what is sent to the channel.
+func (d *Desk) held(e *Entry) bool {
+	w := d.watches[e.Watch]
+	if w == nil || w.Paused == nil || e.Sample || e.Task == Tell {
+		return false
+	}
+	return w.Paused.Fault || e.Task == Publish
+}
+
+// Take gives what is to be sent now, at most n entries and one of each queue
+// that is not busy, in order; and when there will be more to take than now,
+// zero where that is not known: see [Desk.Changed]. That they are tried is on
+// disk when it returns: from then on they do not change. An entry stays until
+// it is settled.
+func (d *Desk) Take(busy func(queue string) bool, n int) (list []Entry, next time.Time, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.watchClock(); err != nil {
+		return nil, time.Time{}, err
+	}
+	now := d.now()
+	passed := map[string]bool{}
+	var heads []*Entry
+	for _, e := range d.outbox {
+		switch {
+		case d.held(e) || passed[e.Queue]:
+		case e.Due.After(now):
+			if next.IsZero() || e.Due.Before(next) {
+				next = e.Due
+			}
+		case len(heads) < n:
+			passed[e.Queue] = true
+			if !busy(e.Queue) {
+				heads = append(heads, e)
+			}
+		}
+	}
+	if err := d.freeze(heads, now); err != nil {
+		return nil, next, err
+	}
+	for _, e := range heads {
+		if now := d.entry(e.Number); now != nil {
+			list = append(list, *now)
+		}
+	}
+	return list, next, nil
+}
+
+// freeze notes which entries are tried for the first time.
+func (d *Desk) freeze(list []*Entry, now time.Time) error {
+	fresh := false
+	for _, e := range list {
+		fresh = fresh || e.Tried.IsZero()
+	}
+	if !fresh {
+		return nil
+	}
+	return d.update(func(c *change) error {
+		for _, e := range list {
+			if !e.Tried.IsZero() {
+				continue
+			}
+			tried := *e
+			tried.Tried = now
+			c.entries[e.Number] = &tried
+			if e.Task == Publish {
+				if err := c.settleItems(e); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// settleItems leaves out of a post what stands no more, before anybody is
+// shown it, and the whole post where nothing is left.
+func (c *change) settleItems(e *Entry) error {
+	p, ok, err := read[Post](c, postBucket, e.Post)
+	if err != nil {
+		return err
+	}
+	stands := p
+	stands.Items = slices.DeleteFunc(slices.Clone(p.Items), func(i Item) bool { return i.Gone || i.Withdrawn })
+	switch {
+	case ok && len(stands.Items) == len(p.Items):
+		return nil
+	case !ok || len(stands.Items) == 0:
+		c.entries[e.Number] = nil
+		return c.forget(p)
+	}
+	for _, item := range p.Items {
+		if stands.item(item.Statement) == nil {
+			if err := c.Delete(whereBucket, key(item.Statement, p.ID)); err != nil {
+				return err
+			}
+		}
+	}
+	return write(c, postBucket, p.ID, stands)
+}
+
+func (d *Desk) entry(number uint64) *Entry {
+	if at, found := d.place(number); found {
+		return d.outbox[at]
+	}
+	return nil
+}
+
+// watchClock sees to it that nothing waits longer where the clock was put
+// back.
+func (d *Desk) watchClock() error {
+	now := d.now().Round(0) // by the clock on the wall, which is what posts are due by
+	back := now.Before(d.latest.Add(-time.Second))
+	d.latest = now
+	if !back {
+		return nil
+	}
+	return d.reschedule()
+}
+
+// reschedule brings forward what is due later than it would be if it came now.
+func (d *Desk) reschedule() error {
+	now := d.now()
+	sooner := map[*Entry]time.Time{}
+	for _, e := range d.outbox {
+		w := d.watches[e.Watch]
+		if e.Task != Publish || w == nil || !e.Due.After(now) {
+			continue
+		}
+		if due := w.due(now); due.Before(e.Due) {
+			sooner[e] = due
+		}
+	}
+	if len(sooner) == 0 {
+		return nil
+	}
+	return d.update(func(c *change) error {
+		for e, due := range sooner {
+			moved := *e
+			moved.Due = due
+			c.entries[e.Number] = &moved
+		}
+		return nil
+	})
+}
+
+// A Result is how sending an entry ended.
+type Result struct {
+	Message string // ID of the message that is there now; empty: none is
+	Reason  string // why it was refused for good; empty: it was not
+	Closed  bool   // nothing can be sent there: the channel is gone, or a permission is
+	Gone    bool   // and will not be again: the channel does not exist any more
+}
+
+// Settle notes how sending an entry ended. What was refused is not tried
+// again, but for where the channel is closed: then it waits for the watch to be
+// resumed. An entry that was settled already stays as it is.
+func (d *Desk) Settle(number uint64, r Result) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	e := d.entry(number)
+	if e == nil {
+		return nil
+	}
+	err := d.update(func(c *change) error {
+		if e.Task == Tell {
+			return c.told(e, r)
+		}
+		p, ok, err := read[Post](c, postBucket, e.Post)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			c.entries[number] = nil
+			return nil
+		}
+		if r.Reason == "" {
+			return c.sent(e, p, r)
+		}
+		return c.refused(e, p, r)
+	})
+	if err != nil {
+		return fmt.Errorf("settling %s %d: %w", e.Task, number, err)
+	}
+	if waiting := d.waiting[number]; waiting != nil {
+		waiting <- r // has room: it is settled once
+	}
+	return nil
+}
+
+// Wait waits until the entry of a sample is settled, once. The error is that of
+// ctx, or for one that nobody can wait for.
+func (d *Desk) Wait(ctx context.Context, number uint64) (Result, error) {
+	d.mu.Lock()
+	ch := d.waiting[number]
+	d.mu.Unlock()
+	if ch == nil {
+		return Result{}, fmt.Errorf("nothing is waited for under %d", number)
+	}
+	defer func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		delete(d.waiting, number)
+	}()
+	select {
+	case r := <-ch:
+		return r, nil
+	case <-ctx.Done():
+		return Result{}, ctx.Err()
+	}
+}
+
+// sent notes that a message is there.
+func (c *change) sent(e *Entry, p Post, r Result) error {
+	c.entries[e.Number] = nil
+	event := Event{Post: p.ID, Statements: len(p.Items)}
+	switch e.Task {
+	case Publish:
+		p.Sent, p.Message = c.now(), r.Message
+		if err := write(c, postBucket, p.ID, p); err != nil {
+			return err
+		}
+		event.Kind = Posted
+		if p.Sample {
+			event.Kind = Sampled
+		}
+	case Amend:
+		event.Kind = Amended
+	case Follow:
+		event.Kind = Followed
+	}
+	event.Message = r.Message
+	return c.record(e.Watch, event)
+}
+
+// refused notes that Discord will not take it.
+func (c *change) refused(e *Entry, p Post, r Result) error {
+	w := c.watch(e.Watch)
+	switch {
+	case e.Sample:
+		c.entries[e.Number] = nil
+		if err := c.forget(p); err != nil {
+			return err
+		}
+		return c.record(e.Watch, Event{Kind: Refused, Reason: r.Reason, Post: p.ID})
+	case e.Task == Amend && !r.Closed:
+		c.entries[e.Number] = nil
+		c.enqueue(Entry{Task: Follow, Queue: e.Queue, Watch: e.Watch, Post: e.Post})
+		return nil
+	case r.Closed && w != nil && (!r.Gone || e.Task == Publish):
+		again := *e
+		again.Tried = time.Time{} // nothing was sent: it may change again
+		c.entries[e.Number] = &again
+		return c.close(w, r.Reason)
+	}
+	c.entries[e.Number] = nil
+	if e.Task == Publish {
+		if err := c.forget(p); err != nil {
+			return err
+		}
+	}
+	if err := c.record(e.Watch, Event{Kind: Refused, Reason: r.Reason, Post: p.ID, Statements: len(p.Items)}); err != nil || !r.Closed || w == nil {
+		return err
+	}
+	return c.close(w, r.Reason)
+}
+
+// close pauses a watch whose channel takes nothing, and has its maker told,
+// once.
+func (c *change) close(w *Watch, reason string) error {
+	if w.Paused != nil && w.Paused.Fault {
+		return nil
+	}
+	paused := *w
+	paused.Paused = &Pause{Since: c.now(), Fault: true, Reason: reason}
+	c.watches[w.ID] = &paused
+	queue := "@" + w.Maker
+	if w.Maker == "" {
+		queue += w.Server
+	}
+	c.enqueue(Entry{Task: Tell, Queue: queue, Watch: w.ID, Notice: &Notice{
+		Watch: w.ID, User: w.Maker, Server: w.Server, Channel: w.Channel, Reason: reason,
+	}})
+	return c.record(w.ID, Event{Kind: Paused, Reason: reason})
+}
+
+// told notes whether who made a watch knows that it is paused.
+func (c *change) told(e *Entry, r Result) error {
+	c.entries[e.Number] = nil
+	if r.Reason == "" {
+		return c.record(e.Watch, Event{Kind: Told, Message: r.Message})
+	}
+	return c.record(e.Watch, Event{Kind: Untold, Reason: r.Reason})
+}
+
+// enqueue puts an entry at the end of the outbox.
+func (c *change) enqueue(e Entry) *Entry {
+	e.Number, e.Made = c.next(), c.now()
+	e.Nonce = nonce(c.state, e.Number)
+	if e.Task == Publish {
+		e.Nonce = e.Post
+	}
+	_ = c.pending(e.Queue) // so that it is among them
+	c.entries[e.Number] = &e
+	c.queues[e.Queue] = append(c.queues[e.Queue], e.Number)
+	return &e
+}
+
+// forget removes a post that nobody has been shown.
+func (c *change) forget(p Post) error {
+	for _, item := range p.Items {
+		if err := c.Delete(whereBucket, key(item.Statement, p.ID)); err != nil {
+			return err
+		}
+	}
+	return c.Delete(postBucket, p.ID)
+}
