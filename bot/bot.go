@@ -80,24 +80,27 @@ func (b *Bot) Statements() []*corpus.Statement { return b.corpus.Statements }
 
 // A Request is a command with its options, however it came in.
 type Request struct {
-	Command string            // the name of one of Commands
+	Command string            // the path of one of Commands, see Command.Path
 	Options map[string]string // by Option.Name; absent or empty: not given
 	Limit   int               // statements to return at most; 0: all
 }
 
-// Answer runs the command of a request. The error is a fault: an unknown
-// command, or an index that cannot be read.
+// Answer runs the command of a request. The error is a fault: a command that
+// is unknown or not answered from the record, or an index that cannot be read.
 func (b *Bot) Answer(ctx context.Context, r Request) (*Reply, error) {
-	at := slices.IndexFunc(Commands, func(c Command) bool { return c.Name == r.Command })
-	if at < 0 {
+	c, ok := Find(r.Command)
+	switch {
+	case !ok:
 		return nil, fmt.Errorf("unknown command %q (want one of %s)", r.Command, commandNames())
+	case !c.FromRecord():
+		return nil, fmt.Errorf("%s is not answered from the record (want one of %s)", r.Command, commandNames())
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
-		if !Commands[at].has(name) {
+		if !c.has(name) {
 			return nil, fmt.Errorf("%s: unknown option %q", r.Command, name)
 		}
 	}
-	reply, err := Commands[at].run(ctx, b, r)
+	reply, err := c.run(ctx, b, r)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", r.Command, err)
 	}

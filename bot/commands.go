@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -12,10 +13,28 @@ type Command struct {
 	Help    string // one line, no full stop
 	Menu    string // its name in the menu of a message, whose words are its only option; empty: a command that is typed
 	Open    bool   // answers for everybody to see, unless asked for privately; false: for who asks alone
+	Manages bool   // only in a server, and only for who may manage its channels, unless the server says otherwise
 	Options []Option
-	hides   bool
-	run     func(context.Context, *Bot, Request) (*Reply, error)
+
+	Subcommands []Command // of a command that is nothing by itself; empty: it is something
+
+	of    string // the name of the command that it is a subcommand of; empty: it is none
+	hides bool
+	run   func(context.Context, *Bot, Request) (*Reply, error) // nil: the record has no answer
 }
+
+// Path is what the command is called in a [Request]: its name, of a subcommand
+// behind that of the command, as in "watch add".
+func (c Command) Path() string {
+	if c.of == "" {
+		return c.Name
+	}
+	return c.of + " " + c.Name
+}
+
+// FromRecord reports whether [Bot.Answer] answers the command. What is not on
+// record is up to others than a Bot.
+func (c Command) FromRecord() bool { return c.run != nil }
 
 // Hides reports whether who asks may have the answer of an open command for
 // themselves alone.
@@ -24,14 +43,34 @@ func (c Command) Hides() bool { return c.hides }
 // An Option is what a command is given, always as text.
 type Option struct {
 	Name      string
-	Help      string // one line, no full stop
+	Help      string     // one line, no full stop
+	Kind      OptionKind // empty: words
 	Required  bool
-	MaxLength int                              // in characters, where it is typed into Discord; 0: no limit of its own
-	suggest   func(*Bot, Request) []Suggestion // completes what was typed; nil: nothing does
+	MaxLength int      // in characters, where it is typed into Discord; 0: no limit of its own
+	Choices   []string // it is one of these; empty: anything
+
+	suggest func(b *Bot, r Request, typed string) []Suggestion // completes what was typed; nil: nothing here does
+	watches bool                                               // it is the ID of a watch
 }
 
-// Suggests reports whether [Bot.Suggest] completes the option.
-func (o Option) Suggests() bool { return o.suggest != nil }
+// An OptionKind says what the text of an option stands for, where it is not
+// just words.
+type OptionKind string
+
+// The kinds.
+const (
+	Channel OptionKind = "channel" // its ID
+	Role    OptionKind = "role"    // its ID
+	Flag    OptionKind = "flag"    // "true" or "false"
+)
+
+// Suggests reports whether the option is completed: by [Bot.Suggest], or else
+// by who keeps the watches, see [Option.SuggestsWatches].
+func (o Option) Suggests() bool { return o.suggest != nil || o.watches }
+
+// SuggestsWatches reports whether the option is the ID of a watch. The record
+// knows of none, so [Bot.Suggest] does not complete it.
+func (o Option) SuggestsWatches() bool { return o.watches }
 
 // Commands lists every command, in the order of help.
 var Commands = []Command{
@@ -68,6 +107,26 @@ var Commands = []Command{
 		Options: []Option{{Name: "text", Help: "the text, quotation marks and all", Required: true}},
 		run:     compare,
 	},
+	watching,
+}
+
+// Find finds a command of the table, or a subcommand, by its path. It reports
+// false where there is none.
+func Find(path string) (Command, bool) {
+	name, inside, nested := strings.Cut(path, " ")
+	c, ok := commandIn(Commands, name)
+	if ok && nested {
+		return commandIn(c.Subcommands, inside)
+	}
+	return c, ok
+}
+
+func commandIn(list []Command, name string) (Command, bool) {
+	at := slices.IndexFunc(list, func(c Command) bool { return c.Name == name })
+	if at < 0 {
+		return Command{}, false
+	}
+	return list[at], true
 }
 
 // MaxQuestion is the longest question that is answered, in characters.
@@ -82,10 +141,13 @@ func (c Command) has(option string) bool {
 	return false
 }
 
+// commandNames lists the commands that are answered.
 func commandNames() string {
 	var list []string
 	for _, c := range Commands {
-		list = append(list, c.Name)
+		if c.FromRecord() {
+			list = append(list, c.Name)
+		}
 	}
 	return strings.Join(list, ", ")
 }

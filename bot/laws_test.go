@@ -285,6 +285,9 @@ func TestFaults(t *testing.T) {
 	}{
 		{bot.Request{}, `unknown command "" (want one of ask, said, facts, quote, people, coverage, compare)`},
 		{bot.Request{Command: "Ask"}, `unknown command "Ask" (want one of ask, said, facts, quote, people, coverage, compare)`},
+		{bot.Request{Command: "watch"}, `watch is not answered from the record (want one of ask, said, facts, quote, people, coverage, compare)`},
+		{bot.Request{Command: "watch list"}, `watch list is not answered from the record (want one of ask, said, facts, quote, people, coverage, compare)`},
+		{bot.Request{Command: "watch off"}, `unknown command "watch off" (want one of ask, said, facts, quote, people, coverage, compare)`},
 		{bot.Request{Command: "ask", Options: map[string]string{"text": "Merz"}}, `ask: unknown option "text"`},
 		{bot.Request{Command: "people", Options: map[string]string{"b": "", "a": ""}}, `people: unknown option "a"`},
 	} {

@@ -65,7 +65,7 @@ type Sieve struct {
 	voices    memo[string, voice]
 	subjects  memo[string, subject]
 	outlines  memo[string, outline]
-	keywords  memo[string, keyword]
+	themes    memo[string, bool]
 }
 
 // Sieve makes a sieve of statements. They may be others than those on b's

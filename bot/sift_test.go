@@ -76,6 +76,12 @@ func TestSieve(t *testing.T) {
 		{"declaration", bot.Filter{About: "military hubs"}, hubs},
 		{"declaration", bot.Filter{About: "military hubs new"}, hubs},           // new only shades it
 		{"declaration", bot.Filter{About: "future"}, "starmer-legal-framework"}, // unless there is nothing else
+		{"declaration", bot.Filter{About: "future plans"}, ""},
+		{"declaration", bot.Filter{Speaker: "Macron", About: "troops in Ukraine"}, "macron-thousands-of-troops"}, // where the record plays
+		{"declaration", bot.Filter{Speaker: "Macron", About: "Ukraine"}, "macron-robust-guarantee"},
+		{"declaration", bot.Filter{Speaker: "Merz", About: "Germany"}, merz},
+		{"declaration", bot.Filter{Speaker: "Macron", About: "French troops"}, "macron-thousands-of-troops"},
+		{"declaration", bot.Filter{About: "Governor Meloni"}, "meloni-no-troops"},
 		{"declaration", bot.Filter{About: "money"}, ""},
 		{"declaration", bot.Filter{About: "the of"}, ""},
 		{"declaration", bot.Filter{About: "Italy"}, "meloni-no-troops"},
@@ -88,6 +94,7 @@ func TestSieve(t *testing.T) {
 		{"declaration", bot.Filter{About: "hubs January 2026"}, hubs},
 		{"declaration", bot.Filter{About: "hubs January 2025"}, ""},
 		{"declaration", bot.Filter{About: "what was said about hubs and NATO"}, "hubs-for-weapons starmer-military-hubs merz-troops-near-ukraine"},
+		{"harbour", bot.Filter{About: "berths 20 May 2025"}, "bjorn-thirty-berths"},
 		{"harbour", bot.Filter{About: "cod licences"}, "breslan-no-licences"},
 		{"harbour", bot.Filter{About: "harbour dues winter"}, ""},
 		{"tunnel", bot.Filter{About: "boycott"}, "keel-boycott"}, // withdrawn
@@ -97,6 +104,7 @@ func TestSieve(t *testing.T) {
 		{"declaration", bot.Filter{Any: "tank, Soldiers; boots"}, "merz-troops-near-ukraine"},
 		{"declaration", bot.Filter{Any: "hard work, rule out"}, "merz-rules-out-troops whitaker-cusp-of-peace"},
 		{"declaration", bot.Filter{Any: "work hard"}, ""},
+		{"declaration", bot.Filter{Any: "2025,2026"}, "uk-france-sign-declaration"},
 		{"declaration", bot.Filter{Any: "cusp of a peace"}, "whitaker-cusp-of-peace"},
 		{"declaration", bot.Filter{Any: "tank"}, ""},
 		{"declaration", bot.Filter{Any: "the of"}, ""},
@@ -238,7 +246,7 @@ func TestSieveAgreesWithSaid(t *testing.T) {
 	onRecords(t, func(t *testing.T, r record) {
 		sieve := r.bot.Sieve(r.corpus.Statements)
 		about := append(subjects(r.corpus), "new weapons", "German troops", "ceasefire monitoring", "cod quota", "herring season", "refuse troops",
-			"troops and the ceasefire", "Fox News", "January 2026", "“thousands of troops”")
+			"troops and the ceasefire", "Germany", "Ireland", "Ukraine", "Italy", "Fox News", "January 2026", "“thousands of troops”")
 		about = append(about, differ...)
 		shown := 0
 		for i, p := range parties(r.corpus) {
@@ -304,7 +312,7 @@ func TestSieveOfEarlierVersions(t *testing.T) {
 		Text:    "Skarvøy has moorings for thirty Irish kayaks.",
 		Topics:  []*corpus.Topic{{ID: "berths", Name: "Berths"}},
 	}
-	fact := &corpus.Statement{ID: "gone", Kind: corpus.Fact, Text: "A zeppelin moored at the quay.", Source: &corpus.Source{}}
+	fact := &corpus.Statement{ID: "gone", Kind: corpus.Fact, Text: "A zeppelin moored in the space above the quay."}
 	for _, test := range []struct {
 		filter bot.Filter
 		want   string
@@ -319,6 +327,9 @@ func TestSieveOfEarlierVersions(t *testing.T) {
 		{bot.Filter{About: "berths zeppelin"}, "[]"},       // of which no statement has both
 		{bot.Filter{About: "zeppelins"}, "[1]"},
 		{bot.Filter{About: "kayak Nordkyst Tidende"}, "[0]"},
+		{bot.Filter{About: "kayak May 2025"}, "[0]"},
+		{bot.Filter{About: "zeppelin May 2025"}, "[]"},
+		{bot.Filter{About: "quay space"}, "[0 1]"}, // by its words apart
 		{bot.Filter{About: "boats"}, "[]"},
 		{bot.Filter{Any: "zeppelin, kayaks"}, "[0 1]"},
 		{bot.Filter{Exclude: "zeppelin"}, "[0]"},
@@ -344,6 +355,24 @@ func spokenBy(id, name string, texts ...string) fs.FS {
 		fmt.Fprintf(&b, "  - {id: s%d, source: log, kind: quote, speaker: %s, paragraph: %d, text: %q}\n", i, id, i+1, text)
 	}
 	return fstest.MapFS{"log.yaml": {Data: []byte(b.String())}}
+}
+
+func TestSieveNumbers(t *testing.T) {
+	t.Parallel()
+	r, err := open(spokenBy("lindt", "Mats Lindt", "We saw 10,000 boats.", "Of 000 boats there is no number.", "There are 10 of them."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for list, want := range map[string]string{
+		"10,000 boats": "s0",
+		"10,000":       "s0",
+		"10, 000":      "s1 s2",
+		"10,0000":      "s2",
+	} {
+		if got := sifted(r, bot.Filter{Any: list}); got != want {
+			t.Errorf("%s: %q, want %q", list, got, want)
+		}
+	}
 }
 
 // TestFiltersWaitForTheRecord reads the same filters against a record before

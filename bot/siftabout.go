@@ -21,8 +21,8 @@ var aboutField = field{
 
 // A subject is what an about is read as.
 type subject struct {
-	*question.Reading          // of what is not strange; nil: it was not read, for nothing in the list has what is strange
-	strange           []string // words that the record does not have, and that are asked for
+	*question.Reading          // of what is not strange; nil where no statement of the list has that
+	strange           []string // words that are asked for, and that the record does not have
 }
 
 // refuses reports whether only what says no is asked for.
@@ -33,44 +33,28 @@ func (s subject) silent() bool {
 	return len(s.strange) == 0 && s.Empty() && s.Faint == 0
 }
 
-// subject reads an about. A reader would take words that the record does not
-// have for others that it has: they are taken out beforehand, and have to stand
-// in a statement as they are.
+// subject reads an about. Words that a reader takes for others, or does not
+// know, are taken out of it, and have to stand in a statement as they are.
 func (s *Sieve) subject(about string) subject {
 	return s.subjects.get(about, func() subject {
 		o := s.outline(about)
-		strange := o.unnamed(s.strange)
-		if slices.Contains(strange, true) {
-			o.asked(strange)
-		}
-		return s.readSubject(o, strange)
-	})
-}
-
-func (s *Sieve) readSubject(o outline, strange []bool) subject {
-	text := o.text
-	for {
-		var sub subject
-		for i, t := range o.tokens {
-			if strange[i] {
-				sub.strange = append(sub.strange, t.Text)
-				text = text[:t.Start] + strings.Repeat(" ", t.End-t.Start) + text[t.End:]
+		text, strange := o.text, make([]bool, len(o.tokens))
+		for {
+			q := s.b.reader.Facts(text)
+			guessed := guesses(q)
+			sub := subject{Reading: q, strange: o.texts(strange)}
+			if len(guessed) == 0 {
+				return sub
 			}
+			if !mark(strange, o.tokens, guessed) { // what cannot be told apart is looked for as it is
+				return subject{strange: append(sub.strange, o.text)}
+			}
+			if !s.hasAll(o, strange) {
+				return subject{strange: o.texts(strange)}
+			}
+			text = o.without(strange)
 		}
-		if !s.hasAll(o, strange) {
-			return sub
-		}
-		q := s.b.reader.Facts(text)
-		guessed := guesses(q)
-		if len(guessed) == 0 {
-			sub.Reading = q
-			return sub
-		}
-		if !mark(strange, o.tokens, guessed) { // what cannot be told apart is looked for as it is
-			sub.strange = append(sub.strange, o.text)
-			return sub
-		}
-	}
+	})
 }
 
 // guesses lists the words that a reading took for others, or does not know.
@@ -120,13 +104,26 @@ func (b *Bot) outline(about string) outline {
 	return o
 }
 
-// unnamed tells which words of a sort are no part of a name.
-func (o outline) unnamed(sort func(names.Token) bool) []bool {
-	words := make([]bool, len(o.tokens))
+// texts gives some of the words, as typed.
+func (o outline) texts(words []bool) []string {
+	var list []string
 	for i, t := range o.tokens {
-		words[i] = !o.named[i] && sort(t)
+		if words[i] {
+			list = append(list, t.Text)
+		}
 	}
-	return words
+	return list
+}
+
+// without is the about with spaces for some of its words.
+func (o outline) without(words []bool) string {
+	text := []byte(o.text)
+	for i, t := range o.tokens {
+		for at := t.Start; words[i] && at < t.End; at++ {
+			text[at] = ' '
+		}
+	}
+	return string(text)
 }
 
 // asked leaves of some words those that are asked for, and tells whether it
@@ -150,7 +147,10 @@ func (s *Sieve) hopeless(about string) bool {
 		return false
 	}
 	o := s.outline(about)
-	words := o.unnamed(func(t names.Token) bool { return !s.more(t) })
+	words := make([]bool, len(o.tokens))
+	for i, t := range o.tokens {
+		words[i] = !o.named[i] && !s.more(t)
+	}
 	return !s.hasAll(o, words) && !o.asked(words) && !s.hasAll(o, words)
 }
 
@@ -165,35 +165,15 @@ func (s *Sieve) hasAll(o outline, words []bool) bool {
 	return true
 }
 
-// A keyword is what is known of a word by itself.
-type keyword struct {
-	terms []string // as the index has it
-	stop  bool     // the index does not have it
-	known bool     // a statement has it
-	date  bool     // it may be of one
-}
-
-func (s *Sieve) keyword(t names.Token) keyword {
-	return s.keywords.get(t.Text, func() keyword {
-		k := keyword{date: mayDate(t.Fold)}
-		for _, w := range index.Words(t.Text) {
-			k.terms = append(k.terms, w.Term)
-			k.stop = k.stop || w.Stop
-			k.known = k.known || s.b.index.Count(w.Term) > 0
-		}
-		return k
-	})
-}
-
 // more reports whether a word may be more than itself, of a topic or a date,
 // or is a stop word, which is less.
 func (s *Sieve) more(t names.Token) bool {
-	k := s.keyword(t)
-	return k.stop || k.date || slices.ContainsFunc(k.terms, func(term string) bool { return s.stems()[term] })
+	return s.themes.get(t.Text, func() bool {
+		return mayDate(t.Fold) || slices.ContainsFunc(index.Words(t.Text), func(w index.Word) bool {
+			return w.Stop || s.stems()[w.Term]
+		})
+	})
 }
-
-// strange reports whether no statement and no topic has a word.
-func (s *Sieve) strange(t names.Token) bool { return !s.keyword(t).known && !s.more(t) }
 
 // mayDate reports whether a word may be of a date: a number, a weekday, a month
 // or the beginning of one.

@@ -24,13 +24,10 @@ const labelled = " · "
 // typed what there is most of. It returns nothing for an option that does not
 // suggest, or that does not exist, and at most n suggestions.
 func (b *Bot) Suggest(r Request, option string, n int) []Suggestion {
-	at := slices.IndexFunc(Commands, func(c Command) bool { return c.Name == r.Command })
-	if at < 0 {
-		return nil
-	}
-	for _, o := range Commands[at].Options {
+	c, _ := Find(r.Command)
+	for _, o := range c.Options {
 		if o.Name == option && o.suggest != nil {
-			list := o.suggest(b, r)
+			list := o.suggest(b, r, r.Options[option])
 			return list[:min(n, len(list))]
 		}
 	}
@@ -39,8 +36,7 @@ func (b *Bot) Suggest(r Request, option string, n int) []Suggestion {
 
 // suggestSpeakers suggests people: those that the command would read, then
 // those whose name, role or country has what was typed.
-func suggestSpeakers(b *Bot, r Request) []Suggestion {
-	typed := r.Options["speaker"]
+func suggestSpeakers(b *Bot, _ Request, typed string) []Suggestion {
 	meant := b.meant(typed)
 	var list []candidate
 	for _, p := range slices.Concat(b.coverage.Speakers, b.coverage.Silent) {
@@ -82,19 +78,21 @@ func (b *Bot) meant(typed string) []*corpus.Person {
 }
 
 // suggestTopics suggests topics on which there are facts, or statements of
-// those who are asked for.
-func suggestTopics(b *Bot, r Request) []Suggestion {
-	typed, noun := r.Options["about"], "statement"
-	var speakers []*corpus.Person
-	if r.Command == "facts" {
+// those who are asked for. A watch looks ahead: for one there need be nothing
+// yet.
+func suggestTopics(b *Bot, r Request, typed string) []Suggestion {
+	noun, ahead := "statement", r.Command == "watch add"
+	if r.Command == "facts" || ahead && r.Options["kind"] == string(corpus.Fact) {
 		noun = "fact"
-	} else {
-		speakers = b.meant(r.Options["speaker"])
 	}
+	speakers := b.meant(r.Options["speaker"])
 	var list []candidate
 	for _, t := range b.corpus.Topics {
 		much := b.topics[t].amount(noun, speakers)
-		if much == 0 {
+		if ahead && noun == "statement" && len(speakers) == 0 {
+			much = b.topics[t].matches // it lets facts through as well
+		}
+		if much == 0 && !ahead {
 			continue
 		}
 		list = append(list, candidate{
@@ -124,8 +122,7 @@ func (t topic) amount(noun string, speakers []*corpus.Person) int {
 
 // suggestStatements suggests statements by their IDs, by who made them, and by
 // their words; those that are withdrawn by their IDs alone.
-func suggestStatements(b *Bot, r Request) []Suggestion {
-	typed := r.Options["id"]
+func suggestStatements(b *Bot, _ Request, typed string) []Suggestion {
 	want := names.Folded(typed)
 	meant := b.meant(typed)
 	found := b.wording(typed)

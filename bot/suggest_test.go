@@ -51,6 +51,23 @@ func TestSuggest(t *testing.T) {
 		{"harbour", "said", "speaker", "mayor", "Ingrid Hålvorsen"},
 		{"harbour", "said", "speaker", "halvor", "Ingrid Hålvorsen"},
 		{"harbour", "said", "speaker", "Stromsnes", "Øyvind Strømsnes"},
+		{"declaration", "watch add", "speaker", "Зеленський", "Volodymyr Zelensky"},
+		{"declaration", "watch add", "about", "cease", "Ceasefire"},
+		{"tunnel", "watch add", "about", "strike", "Strike"}, // on which something may come
+		{"declaration", "watch why", "statement", "cusp", "whitaker-cusp-of-peace"},
+		{"declaration", "watch why", "id", "", ""}, // of a watch
+		{"declaration", "watch", "about", "cease", ""},
+		{"declaration", "watch frobnicate", "id", "", ""},
+		{"declaration", "watch add", "timezone", "", "UTC"},
+		{"declaration", "watch add", "timezone", "berl", "Europe/Berlin"},
+		{"declaration", "watch add", "timezone", "europe/kyiv", "Europe/Kyiv"},
+		{"declaration", "watch add", "timezone", "kyiv", "Europe/Kyiv"},
+		{"declaration", "watch add", "timezone", "kiev", "Europe/Kyiv"},
+		{"declaration", "watch add", "timezone", "new york", "America/New_York"},
+		{"declaration", "watch add", "timezone", "us/pac", "America/Los_Angeles"},
+		{"declaration", "watch add", "timezone", "port au", "America/Port-au-Prince"},
+		{"declaration", "watch add", "timezone", "europe", "Europe/London"}, // the most common
+		{"declaration", "watch add", "timezone", "narnia", ""},
 	} {
 		list := openRecord(t, test.record).bot.Suggest(bot.Request{Command: test.command, Options: map[string]string{test.option: test.typed}}, test.option, 25)
 		first := ""
@@ -88,6 +105,24 @@ func TestSuggestionsAreAsked(t *testing.T) {
 			checkTopics(t, r, bot.Request{Command: "said", Options: map[string]string{"speaker": p.Name}})
 		}
 	})
+}
+
+// TestSuggestForWatches counts what a watch would let through.
+func TestSuggestForWatches(t *testing.T) {
+	t.Parallel()
+	b := openRecord(t, "declaration").bot
+	for _, test := range []struct{ speaker, kind, label string }{
+		{"", "", "Troop deployment · 12 statements"},
+		{"", "reported", "Troop deployment · 12 statements"},
+		{"", "fact", "Troop deployment · 5 facts"},
+		{"Merz", "", "Troop deployment · 2 statements"},
+	} {
+		options := map[string]string{"speaker": test.speaker, "kind": test.kind, "about": "troop"}
+		list := b.Suggest(bot.Request{Command: "watch add", Options: options}, "about", 1)
+		if len(list) != 1 || list[0].Label != test.label {
+			t.Errorf("%v: %v, want %s", options, list, test.label)
+		}
+	}
 }
 
 // checkTopics asks for every topic that is suggested for a request: there is

@@ -15,10 +15,13 @@ import (
 // docs.discord.com/developers/interactions/application-commands, under Naming.
 var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}]{1,32}$`)
 
-// The most characters of a description and of a name in a menu, on that page.
+// The most characters of a description, of a name in a menu and of a choice,
+// and the most choices of an option, on that page.
 const (
 	maxDescription = 100
 	maxMenu        = 32
+	maxChoice      = 100
+	maxChoices     = 25
 )
 
 // TestWordings sees to it that every command can be registered in every
@@ -26,17 +29,24 @@ const (
 func TestWordings(t *testing.T) {
 	t.Parallel()
 	for _, language := range append([]string{"en"}, bot.Languages...) {
-		seen := map[string]string{}
-		for _, c := range bot.Commands {
-			w := c.In(language)
-			checkWording(t, language, c.Name, w, bot.Wording{Name: c.Name, Help: c.Help})
-			if other := seen[w.Name]; other != "" {
-				t.Errorf("%s: %s and %s are both %q", language, other, c.Name, w.Name)
-			}
-			seen[w.Name] = c.Name
-			checkMenu(t, language, c)
-			checkOptions(t, language, c)
+		checkCommands(t, language, bot.Commands)
+	}
+}
+
+// checkCommands checks commands that stand beside each other.
+func checkCommands(t *testing.T, language string, list []bot.Command) {
+	t.Helper()
+	seen := map[string]string{}
+	for _, c := range list {
+		w := c.In(language)
+		checkWording(t, language, c.Path(), w, bot.Wording{Name: c.Name, Help: c.Help})
+		if other := seen[w.Name]; other != "" {
+			t.Errorf("%s: %s and %s are both %q", language, other, c.Path(), w.Name)
 		}
+		seen[w.Name] = c.Path()
+		checkMenu(t, language, c)
+		checkOptions(t, language, c)
+		checkCommands(t, language, c.Subcommands)
 	}
 }
 
@@ -45,11 +55,30 @@ func checkOptions(t *testing.T, language string, c bot.Command) {
 	seen := map[string]bool{}
 	for _, o := range slices.Concat(c.Options, []bot.Option{bot.Private}) {
 		w := c.OptionIn(o, language)
-		checkWording(t, language, c.Name+" "+o.Name, w, bot.Wording{Name: o.Name, Help: o.Help})
+		checkWording(t, language, c.Path()+" "+o.Name, w, bot.Wording{Name: o.Name, Help: o.Help})
 		if seen[w.Name] {
-			t.Errorf("%s: %s has %q twice", language, c.Name, w.Name)
+			t.Errorf("%s: %s has %q twice", language, c.Path(), w.Name)
 		}
 		seen[w.Name] = true
+		checkChoices(t, language, c, o)
+	}
+}
+
+func checkChoices(t *testing.T, language string, c bot.Command, o bot.Option) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, choice := range o.Choices {
+		label := c.ChoiceIn(choice, language)
+		if n := utf8.RuneCountInString(label); n == 0 || n > maxChoice || seen[label] {
+			t.Errorf("%s: the choice %s of %s %s is %q", language, choice, c.Path(), o.Name, label)
+		}
+		if language != "en" && label == c.ChoiceIn(choice, "en") {
+			t.Errorf("%s: the choice %s of %s %s is not translated", language, choice, c.Path(), o.Name)
+		}
+		seen[label] = true
+	}
+	if len(o.Choices) > maxChoices || len(o.Choices) > 0 && o.Suggests() {
+		t.Errorf("%s %s has %d choices, and completes: %v", c.Path(), o.Name, len(o.Choices), o.Suggests())
 	}
 }
 

@@ -27,6 +27,7 @@ var german = map[string]words{
 		menu:    "Mit den Quellen abgleichen",
 		options: map[string]Wording{"text": {"text", "der Text, samt Anführungszeichen"}},
 	},
+	"watch": germanWatch,
 	private: {options: map[string]Wording{"private": {"privat", "die Antwort nur dir zeigen"}}},
 }
 
@@ -57,6 +58,7 @@ var french = map[string]words{
 		menu:    "Confronter aux sources",
 		options: map[string]Wording{"text": {"texte", "le texte, guillemets compris"}},
 	},
+	"watch": frenchWatch,
 	private: {options: map[string]Wording{"private": {"privé", "une réponse que personne d’autre ne voit"}}},
 }
 
@@ -87,6 +89,7 @@ var italian = map[string]words{
 		menu:    "Confronta con le fonti",
 		options: map[string]Wording{"text": {"testo", "il testo, virgolette comprese"}},
 	},
+	"watch": italianWatch,
 	private: {options: map[string]Wording{"private": {"privato", "mostra la risposta solo a te"}}},
 }
 
@@ -117,5 +120,6 @@ var ukrainian = map[string]words{
 		menu:    "Звірити з джерелами",
 		options: map[string]Wording{"text": {"текст", "текст разом із лапками"}},
 	},
+	"watch": ukrainianWatch,
 	private: {options: map[string]Wording{"private": {"приватно", "показати відповідь лише вам"}}},
 }

@@ -16,6 +16,7 @@ type block struct {
 	group   string // who made the statement, and what else the heading says
 	body    string
 	credit  string // of a statement; empty: it is none
+	beneath string // the credit; empty: nothing
 	id      string // of that statement
 }
 
@@ -54,11 +55,16 @@ func statement(a bot.Answer, room int) block {
 	if b.size() <= room {
 		return b
 	}
-	b.body = withdrawal(s) + fmt.Sprintf("*Too long to be shown here whole, and never cut: %d characters. The source has it.*", utf8.RuneCountInString(s.Text))
+	b.body = withdrawal(s) + tooLong(s, " The source has it.")
 	if b.size() > room {
 		b.credit = shortCredit(s)
 	}
 	return b
+}
+
+// tooLong stands in the place of a text that may not be cut.
+func tooLong(s *corpus.Statement, more string) string {
+	return fmt.Sprintf("*Too long to be shown here whole, and never cut: %d characters.%s*", utf8.RuneCountInString(s.Text), more)
 }
 
 // withdrawal says by whom and why a statement was withdrawn, in a line before

@@ -25,8 +25,50 @@ func (v view) rows(p page, pages int) []discordgo.MessageComponent {
 	if v.reply.Refused {
 		return []discordgo.MessageComponent{}
 	}
+	return inRows(v.contexts(p), v.movement(pages), v.insteads())
+}
+
+// contexts makes a button for each statement of a page but for the one whose
+// context it is.
+func (v view) contexts(p page) []discordgo.MessageComponent {
+	return contexts(p, v.reply.Record, func(id string) bool {
+		return v.request.Command == "quote" && id == v.reply.Statements[0].Statement.ID
+	})
+}
+
+// contexts makes a button for each statement of a page but for those without.
+func contexts(p page, record string, without func(id string) bool) []discordgo.MessageComponent {
+	numbers := p.numbers()
+	ids := slices.SortedFunc(maps.Keys(numbers), func(a, b string) int { return numbers[a] - numbers[b] })
+	var row []discordgo.MessageComponent
+	for _, id := range ids {
+		if without(id) {
+			continue
+		}
+		label := "Context"
+		if len(numbers) > 1 {
+			label = fmt.Sprintf("Context %d", numbers[id])
+		}
+		row = append(row, discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: contextID(record, id)})
+	}
+	return row
+}
+
+// turning makes the buttons to the pages before and after one.
+func turning(page, pages int, id func(page int) string) []discordgo.MessageComponent {
+	if pages == 1 {
+		return nil
+	}
+	return []discordgo.MessageComponent{
+		discordgo.Button{Label: "◀ Previous", Style: discordgo.SecondaryButton, CustomID: id(page - 1), Disabled: page == 1},
+		discordgo.Button{Label: "Next ▶", Style: discordgo.SecondaryButton, CustomID: id(page + 1), Disabled: page == pages},
+	}
+}
+
+// inRows sets rows of buttons, without those that are empty.
+func inRows(list ...[]discordgo.MessageComponent) []discordgo.MessageComponent {
 	rows := []discordgo.MessageComponent{}
-	for _, row := range [][]discordgo.MessageComponent{v.contexts(p), v.movement(pages), v.insteads()} {
+	for _, row := range list {
 		if len(row) > 0 {
 			rows = append(rows, discordgo.ActionsRow{Components: row})
 		}
@@ -34,33 +76,10 @@ func (v view) rows(p page, pages int) []discordgo.MessageComponent {
 	return rows
 }
 
-// contexts makes a button for each statement of a page.
-func (v view) contexts(p page) []discordgo.MessageComponent {
-	numbers := p.numbers()
-	ids := slices.SortedFunc(maps.Keys(numbers), func(a, b string) int { return numbers[a] - numbers[b] })
-	var row []discordgo.MessageComponent
-	for _, id := range ids {
-		if v.request.Command == "quote" && id == v.reply.Statements[0].Statement.ID {
-			continue // its context is what is shown
-		}
-		label := "Context"
-		if len(numbers) > 1 {
-			label = fmt.Sprintf("Context %d", numbers[id])
-		}
-		row = append(row, discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: contextID(v.reply.Record, id)})
-	}
-	return row
-}
-
 // movement makes the buttons to other pages, and to show everybody what one
 // sees alone.
 func (v view) movement(pages int) []discordgo.MessageComponent {
-	var row []discordgo.MessageComponent
-	if pages > 1 {
-		row = append(row,
-			discordgo.Button{Label: "◀ Previous", Style: discordgo.SecondaryButton, CustomID: turnID(v.reply.Record, v.page-1), Disabled: v.page == 1},
-			discordgo.Button{Label: "Next ▶", Style: discordgo.SecondaryButton, CustomID: turnID(v.reply.Record, v.page+1), Disabled: v.page == pages})
-	}
+	row := turning(v.page, pages, func(page int) string { return turnID(v.reply.Record, page) })
 	if v.request.Command == "quote" && len(v.reply.Statements) == 1 {
 		if address := statementAddress(v.reply.Statements[0].Statement, maxLinkButton); address != "" {
 			row = append(row, discordgo.Button{Label: "Open the source", Style: discordgo.LinkButton, URL: address})

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -35,24 +36,36 @@ func completing(list []choice) *Response {
 
 // suggest completes the option that somebody is typing into. It never fails:
 // what cannot be completed can still be typed out.
-func (h *handler) suggest(data discordgo.ApplicationCommandInteractionData) *Response {
+func (h *handler) suggest(server string, data discordgo.ApplicationCommandInteractionData) *Response {
 	list := []choice{}
-	request, focused := bot.Request{Command: data.Name, Options: map[string]string{}}, ""
-	for _, o := range data.Options {
-		if o == nil {
-			continue
-		}
-		if value, ok := o.Value.(string); ok {
-			request.Options[o.Name] = bot.Clean(value)
-		}
-		if o.Focused {
-			focused = o.Name
-		}
-	}
-	for _, s := range h.bot.Suggest(request, focused, maxChoices) {
+	for _, s := range h.suggestions(server, data) {
 		if utf8.RuneCountInString(s.Value) <= maxChoiceValue {
 			list = append(list, choice{shortened(s.Label, maxChoiceName), s.Value})
 		}
 	}
 	return completing(list)
+}
+
+// suggestions are what completes the option: from the record, or of the watches
+// of the server that somebody is in.
+func (h *handler) suggestions(server string, data discordgo.ApplicationCommandInteractionData) []bot.Suggestion {
+	c, options, _ := given(data)
+	request := bot.Request{Command: c.Path(), Options: values(options, bot.Clean)}
+	name := focused(options)
+	if !slices.ContainsFunc(c.Options, func(o bot.Option) bool { return o.Name == name && o.SuggestsWatches() }) {
+		return h.bot.Suggest(request, name, maxChoices)
+	}
+	if h.watches == nil || server == "" {
+		return nil
+	}
+	return h.watches.Suggest(server, request.Options[name], maxChoices)
+}
+
+// focused names the option that somebody is typing into; empty: none.
+func focused(options []*option) string {
+	at := slices.IndexFunc(options, func(o *option) bool { return o != nil && o.Focused })
+	if at < 0 {
+		return ""
+	}
+	return options[at].Name
 }

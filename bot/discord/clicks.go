@@ -29,9 +29,13 @@ func (h *handler) button(ctx context.Context, i *discordgo.Interaction, id strin
 	switch a.name {
 	case contextAction:
 		return h.context(ctx, a)
+	case postAction:
+		return h.post(i, a)
+	case watchAction:
+		return h.turnWatches(ctx, i, a)
 	case insteadAction:
 		request := a.instead()
-		if indexOf(request.Command) < 0 {
+		if c, _ := bot.Find(request.Command); !c.FromRecord() {
 			return posting(note(noteButton)), outcomeUnknown, nil
 		}
 		return h.answer(ctx, request, a.private(i))
@@ -53,8 +57,8 @@ func (h *handler) button(ctx context.Context, i *discordgo.Interaction, id strin
 
 // private reports whether who clicked gets the answer to another request alone.
 func (a action) private(i *discordgo.Interaction) bool {
-	at := indexOf(a.instead().Command)
-	return hidden(i.Message) || !asker(i) || at < 0 || !bot.Commands[at].Open
+	c, ok := bot.Find(a.instead().Command)
+	return hidden(i.Message) || !asker(i) || !ok || !c.Open
 }
 
 // context shows a statement with what stands around it, to who asked for it.

@@ -3,16 +3,72 @@ package discord
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
 )
 
-// decode reads an interaction. Where a part of it is not as the library knows
-// it, the library reads nothing at all: a message in it may have components of
-// a new sort, which are left out, but for what they say; if it is something
-// else, so is all that nothing here looks at.
-func decode(raw []byte) (*discordgo.Interaction, error) {
+// received is an interaction as the library reads it, with what that leaves
+// out.
+type received struct {
+	*discordgo.Interaction
+	permissions map[string]int64 // of who acts, in each of the channels that they chose, by its ID; absent: none
+}
+
+// decode reads an interaction.
+func decode(raw []byte) (*received, error) {
+	i, err := decodeLibrary(raw)
+	if err != nil {
+		return nil, err
+	}
+	r := &received{Interaction: i}
+	if data, ok := i.Data.(discordgo.ApplicationCommandInteractionData); ok && data.Resolved != nil && len(data.Resolved.Channels) > 0 {
+		r.permissions = permissions(raw)
+	}
+	return r, nil
+}
+
+// permissions reads those that Discord tells of chosen channels: Resolved Data
+// in docs.discord.com/developers/interactions/receiving-and-responding. One
+// that cannot be read is left out.
+func permissions(raw []byte) map[string]int64 {
+	var i struct {
+		Data struct {
+			Resolved struct {
+				Channels map[string]struct {
+					Permissions any `json:"permissions"`
+				} `json:"channels"`
+			} `json:"resolved"`
+		} `json:"data"`
+	}
+	list := map[string]int64{}
+	_ = json.Unmarshal(raw, &i) // which has been read once: what is of another sort is not there
+	for id, c := range i.Data.Resolved.Channels {
+		if bits, ok := bitSet(c.Permissions); ok {
+			list[id] = bits
+		}
+	}
+	return list
+}
+
+func isBitSet(value any) bool {
+	_, ok := bitSet(value)
+	return ok
+}
+
+// bitSet reads a number in a string. It reports false where a value is none.
+func bitSet(value any) (int64, bool) {
+	text, ok := value.(string)
+	bits, err := strconv.ParseInt(text, 10, 64)
+	return bits, ok && err == nil
+}
+
+// decodeLibrary has the library read an interaction. Where a part of it is not
+// as the library knows it, that reads nothing at all: a message in it may have
+// components of a new sort, which are left out, but for what they say; if it is
+// something else, so is all that nothing here looks at.
+func decodeLibrary(raw []byte) (*discordgo.Interaction, error) {
 	i := &discordgo.Interaction{}
 	err := i.UnmarshalJSON(raw) // which json.Unmarshal would look through once more before
 	if err == nil && (i.Data != nil || i.Type == discordgo.InteractionPing) {

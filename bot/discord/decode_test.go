@@ -72,3 +72,42 @@ func TestDecodeOddFields(t *testing.T) {
 		}
 	}
 }
+
+// TestDecodeChosen reads the channels and roles that were chosen, and the
+// permissions, also where fields that nobody looks at are not as they should
+// be. Permissions that are none permit nothing.
+func TestDecodeChosen(t *testing.T) {
+	t.Parallel()
+	const odd = `,"channel_id":7`
+	const chosen = `{"id":"500","type":2,"application_id":"1","token":"t","guild_id":"200","app_permissions":%s%s,"member":{"user":{"id":"100"},"permissions":%s},` +
+		`"data":{"name":"watch","type":1,"options":[{"type":1,"name":"add","options":[{"type":7,"name":"channel","value":"301"},{"type":8,"name":"role","value":"400"}]}],` +
+		`"resolved":{"channels":{"301":{"id":"301","name":"news","type":11,"parent_id":"300","permissions":%s}},` +
+		`"roles":{"400":{"id":"400","name":"Desk","mentionable":true,"managed":true,"permissions":"0"}}}}}`
+	for _, test := range []struct {
+		app, odd, member, channel string
+		want                      [3]int64
+	}{
+		{`"2048"`, "", `"16"`, `"17"`, [3]int64{2048, 16, 17}},
+		{`"2048"`, odd, `"16"`, `"17"`, [3]int64{2048, 16, 17}},
+		{`{}`, "", `"16"`, `"17"`, [3]int64{0, 16, 17}},
+		{`"2048"`, "", `16`, `17`, [3]int64{2048, 0, 0}},
+		{`"-"`, "", `"9223372036854775808"`, `"x"`, [3]int64{}},
+	} {
+		raw := fmt.Sprintf(chosen, test.app, test.odd, test.member, test.channel)
+		i, err := decode([]byte(raw))
+		if err != nil {
+			t.Fatalf("%s: %v", raw, err)
+		}
+		if got := [3]int64{i.AppPermissions, i.Member.Permissions, i.permissions["301"]}; got != test.want || i.GuildID != "200" {
+			t.Errorf("%s permits %v in %q, want %v", raw, got, i.GuildID, test.want)
+		}
+		data := i.Data.(discordgo.ApplicationCommandInteractionData)
+		channel, role := data.Resolved.Channels["301"], data.Resolved.Roles["400"]
+		if channel == nil || channel.Name != "news" || channel.Type != discordgo.ChannelTypeGuildPublicThread || channel.ParentID != "300" {
+			t.Errorf("%s: channel %+v", raw, channel)
+		}
+		if role == nil || role.Name != "Desk" || !role.Mentionable || !role.Managed {
+			t.Errorf("%s: role %+v", raw, role)
+		}
+	}
+}

@@ -14,7 +14,7 @@ func (w *handling) deferral() *Response {
 			return completing([]choice{})
 		}
 		c, ok := find(data)
-		return deferred(!ok || !c.Open || asksPrivately(data))
+		return deferred(!ok || !c.Open || asksPrivately(data.Options))
 	case discordgo.MessageComponentInteractionData:
 		return w.deferredClick(data.CustomID)
 	}
@@ -25,10 +25,10 @@ func (w *handling) deferral() *Response {
 func (w *handling) deferredClick(id string) *Response {
 	a, _ := readAction(id)
 	switch {
-	case a.name == turnAction && (hidden(w.interaction.Message) || asker(w.interaction)):
+	case a.name == turnAction && asker(w.interaction.Interaction), a.turns() && hidden(w.interaction.Message):
 		return &Response{Type: discordgo.InteractionResponseDeferredMessageUpdate}
 	case a.name == insteadAction:
-		return deferred(a.private(w.interaction))
+		return deferred(a.private(w.interaction.Interaction))
 	}
 	return deferred(a.name != shareAction)
 }

@@ -187,8 +187,7 @@ func fuzzCorpus(text, name, role, title string, repeat int) *corpus.Corpus {
 // interaction is a command as Discord sends it.
 func interaction(t testing.TB, command, value string, more map[string]any) []byte {
 	t.Helper()
-	at := indexOf(command)
-	c := bot.Commands[at]
+	c, _ := bot.Find(command)
 	data := map[string]any{"id": "7", "type": 1, "name": command}
 	switch {
 	case c.Menu != "":
@@ -275,13 +274,22 @@ func checkShown(t testing.TB, c *corpus.Corpus, description string, ids []string
 func suggestAll(t testing.TB, s *Service, typed string) {
 	t.Helper()
 	for _, c := range bot.Commands {
-		for _, o := range c.Options {
-			if o.Suggests() {
-				focused := map[string]any{"type": 4, "data": map[string]any{"name": c.Name, "type": 1, "options": []any{
-					map[string]any{"type": 3, "name": o.Name, "value": typed, "focused": true},
-				}}}
-				checkLimits(t, s.Receive(t.Context(), interaction(t, c.Name, "", focused)).Response)
+		for _, sub := range append([]bot.Command{c}, c.Subcommands...) {
+			for _, o := range sub.Options {
+				if o.Suggests() {
+					checkLimits(t, s.Receive(t.Context(), interaction(t, c.Name, "", completion(c, sub, o, typed))).Response)
+				}
 			}
 		}
 	}
+}
+
+// completion is what an interaction has when somebody types into an option of
+// a command, or of its subcommand.
+func completion(c, sub bot.Command, o bot.Option, typed string) map[string]any {
+	options := []any{map[string]any{"type": 3, "name": o.Name, "value": typed, "focused": true}}
+	if sub.Name != c.Name {
+		options = []any{map[string]any{"type": 1, "name": sub.Name, "options": options}}
+	}
+	return map[string]any{"type": 4, "data": map[string]any{"name": c.Name, "type": 1, "options": options}}
 }

@@ -59,7 +59,8 @@ func testBot(t testing.TB, name string) *bot.Bot {
 // archive says in its comment what it shows and of which record; it holds
 // interactions as Discord sends them, 1.request.json and so on, and the
 // response to each. In place of a message, an interaction may have "$N": the
-// one that response N made.
+// one that response N made. Where the comment says which record there was
+// before, watches are kept, and a file 3.news has the record come.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	paths, err := filepath.Glob("testdata/golden/*.txtar")
@@ -97,15 +98,22 @@ func playGolden(t *testing.T, archive *txtar.Archive) *txtar.Archive {
 	if match == nil {
 		t.Fatal("the comment names no record")
 	}
-	service := NewService(ServiceOptions{Bot: Always(testBot(t, string(match[1])))})
+	options := ServiceOptions{Bot: Always(testBot(t, string(match[1])))}
+	o := newOffice(t, archive.Comment, testBot(t, string(match[1])))
+	if o != nil {
+		options = o.options()
+	}
+	service := NewService(options)
 	got := &txtar.Archive{Comment: archive.Comment}
 	var responses [][]byte
 	for _, f := range archive.Files {
 		name, ok := strings.CutSuffix(f.Name, ".request.json")
+		if ok || o != nil && o.happens(f.Name) {
+			got.Files = append(got.Files, f)
+		}
 		if !ok {
 			continue
 		}
-		got.Files = append(got.Files, f)
 		body := service.Receive(t.Context(), withMessages(t, f.Data, responses)).Response
 		responses = append(responses, body)
 		record(t, "POST", "/interactions/1/token/callback", body)

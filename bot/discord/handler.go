@@ -2,14 +2,12 @@ package discord
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/bot"
-	"onrecord/corpus"
+	"onrecord/bot/watch"
 )
 
 // A Response is the body of an interaction callback
@@ -17,6 +15,8 @@ import (
 type Response struct {
 	Type discordgo.InteractionResponseType `json:"type"`
 	Data any                               `json:"data,omitempty"`
+
+	awaits func(context.Context) *Response // waits for the response that this stands for; nil: this is it
 }
 
 // An outcome is how an interaction ended, for logs and metrics.
@@ -38,10 +38,9 @@ const (
 // An Answerer is what one interaction is answered from, from the first look at
 // the record to the last: a [bot.Bot].
 type Answerer interface {
+	watch.Record
 	Answer(context.Context, bot.Request) (*bot.Reply, error)
 	Suggest(r bot.Request, option string, n int) []bot.Suggestion
-	Statement(id string) *corpus.Statement
-	Record() string
 }
 
 var _ Answerer = (*bot.Bot)(nil)
@@ -54,20 +53,22 @@ func Always(b Answerer) func() (Answerer, func()) {
 // A handler turns interactions into responses. It sends nothing and keeps
 // nothing, and may be used by several goroutines at once.
 type handler struct {
-	bot Answerer
+	bot     Answerer
+	watches Keeper  // nil: there are none
+	missing Missing // nil: it is not known
 }
 
 // respond answers one interaction. An error is a fault of the program; what a
 // user did wrong is a response that only they see.
-func (h *handler) respond(ctx context.Context, i *discordgo.Interaction) (*Response, outcome, error) {
+func (h *handler) respond(ctx context.Context, i *received) (*Response, outcome, error) {
 	switch data := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
-			return h.suggest(data), outcomeSuggested, nil
+			return h.suggest(i.GuildID, data), outcomeSuggested, nil
 		}
-		return h.command(ctx, data)
+		return h.command(ctx, i, data)
 	case discordgo.MessageComponentInteractionData:
-		return h.button(ctx, i, data.CustomID)
+		return h.button(ctx, i.Interaction, data.CustomID)
 	}
 	if i.Type == discordgo.InteractionPing {
 		return &Response{Type: discordgo.InteractionResponsePong}, outcomePinged, nil
@@ -81,12 +82,12 @@ func posting(m *message) *Response {
 }
 
 // command answers a command that was typed or chosen in the menu of a message.
-func (h *handler) command(ctx context.Context, data discordgo.ApplicationCommandInteractionData) (*Response, outcome, error) {
-	c, ok := find(data)
+func (h *handler) command(ctx context.Context, i *received, data discordgo.ApplicationCommandInteractionData) (*Response, outcome, error) {
+	c, options, ok := given(data)
 	if !ok {
 		return posting(note("This command is out of date. Reload Discord to see those there are now.")), outcomeUnknown, nil
 	}
-	request := bot.Request{Command: c.Name, Options: map[string]string{}}
+	request := bot.Request{Command: c.Path(), Options: values(options, typed)}
 	if c.Menu != "" {
 		text := compared(messageText(data))
 		if text == "" {
@@ -94,56 +95,13 @@ func (h *handler) command(ctx context.Context, data discordgo.ApplicationCommand
 		}
 		request.Options[c.Options[0].Name] = text
 	}
-	for _, o := range data.Options {
-		if o == nil {
-			continue
-		}
-		if value, ok := o.Value.(string); ok {
-			request.Options[o.Name] = typed(value)
-		}
-	}
 	if problem := misfit(c, request); problem != "" {
 		return posting(note(problem)), outcomeRefused, nil
 	}
-	return h.answer(ctx, request, !c.Open || asksPrivately(data))
-}
-
-// asksPrivately reports whether somebody wants the answer for themselves
-// alone.
-func asksPrivately(data discordgo.ApplicationCommandInteractionData) bool {
-	return slices.ContainsFunc(data.Options, func(o *discordgo.ApplicationCommandInteractionDataOption) bool {
-		return o != nil && o.Name == bot.Private.Name && o.Value == true
-	})
-}
-
-// find finds the command of the table that an interaction is for.
-func find(data discordgo.ApplicationCommandInteractionData) (bot.Command, bool) {
-	inMenu := data.CommandType == discordgo.MessageApplicationCommand
-	at := slices.IndexFunc(bot.Commands, func(c bot.Command) bool {
-		if inMenu {
-			return c.Menu == data.Name
-		}
-		return c.Name == data.Name && c.Menu == ""
-	})
-	if at < 0 || inMenu && data.Name == "" {
-		return bot.Command{}, false
+	if !c.FromRecord() {
+		return h.watch(ctx, i, watch.Request{Action: c.Name, Options: request.Options})
 	}
-	return bot.Commands[at], true
-}
-
-// misfit says what is wrong with the options of a request, which Discord
-// normally sees to; empty: nothing.
-func misfit(c bot.Command, r bot.Request) string {
-	for name, value := range r.Options {
-		at := slices.IndexFunc(c.Options, func(o bot.Option) bool { return o.Name == name })
-		switch {
-		case at < 0:
-			return "This command has changed. Reload Discord to see it as it is now."
-		case c.Options[at].MaxLength > 0 && utf8.RuneCountInString(value) > c.Options[at].MaxLength:
-			return fmt.Sprintf("Not answered: %s has more than %d characters.", name, c.Options[at].MaxLength)
-		}
-	}
-	return ""
+	return h.answer(ctx, request, !c.Open || asksPrivately(options))
 }
 
 // answer answers a request with the first page.

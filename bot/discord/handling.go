@@ -14,7 +14,7 @@ import (
 // handling is one interaction being answered.
 type handling struct {
 	*Service
-	interaction *discordgo.Interaction
+	interaction *received
 	began       time.Time
 	done        chan *Response
 }
@@ -33,22 +33,28 @@ func (w *handling) run(ctx context.Context, cancel func()) {
 		w.count(result)
 		w.done <- response
 	}()
-	select {
-	case w.slots <- struct{}{}:
-		defer func() { <-w.slots }()
-	case <-ctx.Done():
-		w.fault(ctx.Err())
-		result = outcomeFault
-		return
-	}
-	b, release := w.acquire()
-	defer release()
-	r, result, err := (&handler{b}).respond(ctx, w.interaction)
+	r, result, err := w.respond(ctx)
 	if err != nil {
 		w.fault(err)
 		return
 	}
+	if r.awaits != nil {
+		r = r.awaits(ctx)
+	}
 	response = r
+}
+
+// respond answers while there is a slot for it, from one record.
+func (w *handling) respond(ctx context.Context) (*Response, outcome, error) {
+	select {
+	case w.slots <- struct{}{}:
+		defer func() { <-w.slots }()
+	case <-ctx.Done():
+		return nil, outcomeFault, ctx.Err()
+	}
+	b, release := w.acquire()
+	defer release()
+	return (&handler{bot: b, watches: w.watches, missing: w.missing}).respond(ctx, w.interaction)
 }
 
 // fault logs a fault, once.
@@ -81,6 +87,7 @@ func (w *handling) command() string {
 
 var buttonNames = map[string]string{
 	turnAction: "page", shareAction: "share", contextAction: "context", insteadAction: "instead", againAction: "again",
+	postAction: "post", watchAction: "watch",
 }
 
 // completes reports whether the interaction asks for completions.
@@ -100,7 +107,7 @@ func (w *handling) refusal() *Response {
 func (w *handling) limited() *Response {
 	i := w.interaction
 	id := ""
-	if u := user(i); u != nil {
+	if u := user(i.Interaction); u != nil {
 		id = u.ID
 	}
 	if i.Type == discordgo.InteractionPing {

@@ -31,7 +31,7 @@ func shownLine(t testing.TB, line string) string {
 		t.Errorf("line %q begins a heading, quote or list", line)
 	}
 	var b strings.Builder
-	bold, italic := false, false
+	bold, italic, strike := false, false, 0
 	for rest != "" {
 		r, size := utf8.DecodeRuneInString(rest)
 		next, nextSize := utf8.DecodeRuneInString(rest[size:])
@@ -47,6 +47,14 @@ func shownLine(t testing.TB, line string) string {
 			size = 2
 		case r == '*':
 			italic = !italic
+		case strike == 0 && strings.HasPrefix(rest, "~~"):
+			// Discord ends it at the next two tildes, escaped or not.
+			size, strike = 2, len(rest)-2-strings.Index(rest[2:], "~~")
+		case strings.HasPrefix(rest, "~~"):
+			if len(rest) != strike || strings.HasPrefix(rest, "~~~") {
+				t.Errorf("struck through to another end in %q", line)
+			}
+			size, strike = 2, 0
 		case r == '[' && maskedLink.MatchString(rest):
 			m := maskedLink.FindStringSubmatch(rest)
 			b.WriteString(shownLine(t, m[1]))
@@ -58,8 +66,8 @@ func shownLine(t testing.TB, line string) string {
 		}
 		rest = rest[size:]
 	}
-	if bold || italic {
-		t.Errorf("bold or italic is not ended in %q", line)
+	if bold || italic || strike > 0 {
+		t.Errorf("bold, italic or strikethrough is not ended in %q", line)
 	}
 	return b.String()
 }

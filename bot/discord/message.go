@@ -20,11 +20,12 @@ type message struct {
 	Flags           discordgo.MessageFlags       `json:"flags,omitempty"`
 }
 
-// mentions says who may be pinged: nobody. Discord wants the empty list to be
-// written, which the library's own type leaves out
+// mentions says who may be pinged: nobody but a role that asked for it. Discord
+// wants the empty list to be written, which the library's own type leaves out
 // (https://discord.com/developers/docs/resources/message#allowed-mentions-object).
 type mentions struct {
 	Parse []string `json:"parse"`
+	Roles []string `json:"roles,omitempty"` // IDs
 }
 
 func newMessage(private bool) *message {
@@ -71,24 +72,28 @@ func (v view) message() (*message, bool) {
 	}
 	p := pages[v.page-1]
 	m := newMessage(v.private)
-	m.Embeds = embeds(p.text(), foot+"\n"+v.position(len(pages)))
-	for _, e := range m.Embeds {
-		e.Color = answeredColour
-		if v.reply.Outcome == bot.Nothing {
-			e.Color = nothingColour
-		}
+	m.Embeds = embeds(p.text(), foot+"\n"+position(v.page, len(pages), v.reply.Record))
+	m.colour(answeredColour)
+	if v.reply.Outcome == bot.Nothing {
+		m.colour(nothingColour)
 	}
 	m.Components = v.rows(p, len(pages))
 	return m, true
 }
 
-// position says which page of how many it is, of which record.
-func (v view) position(pages int) string {
-	record := "record " + v.reply.Record
-	if pages == 1 {
-		return record
+// colour gives the bar beside the embeds a colour.
+func (m *message) colour(colour int) {
+	for _, e := range m.Embeds {
+		e.Color = colour
 	}
-	return fmt.Sprintf("page %d of %d · %s", v.page, pages, record)
+}
+
+// position says which page of how many it is, of which record.
+func position(page, pages int, record string) string {
+	if pages == 1 {
+		return "record " + record
+	}
+	return fmt.Sprintf("page %d of %d · record %s", page, pages, record)
 }
 
 // embeds sets a text, and at its foot what Discord shows plainly, without

@@ -70,6 +70,9 @@ func (p page) needs(b block) int {
 	if b.credit != "" {
 		n += len("\n"+numbering) + size(subtext(b.credit))
 	}
+	if b.beneath != "" {
+		n += len("\n") + size(b.beneath)
+	}
 	return n
 }
 
@@ -100,6 +103,9 @@ func (p page) text() string {
 			part += "\n" + subtext(fmt.Sprintf("%d · ", numbers[b.id])+b.credit)
 		case b.credit != "":
 			part += "\n" + subtext(b.credit)
+		}
+		if b.beneath != "" {
+			part += "\n" + b.beneath
 		}
 		parts = append(parts, part)
 	}

@@ -6,10 +6,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 const picture = "testdata/picture/"
@@ -25,11 +29,63 @@ var pictured = []struct {
 	{"what did Merz say about tariffs", true},
 }
 
-// TestPicture sets the answers as a page, and compares it with the one that
-// the README's picture is drawn from. All that it shows is from the payloads,
-// but for the frame: the bot's name, avatar and tag.
+// pictures make what the pictures show, by their names: answers, a post, and
+// the same post when it was amended.
+var pictures = map[string]func(t *testing.T) []drawing{
+	"reply": drawAnswers,
+	"post": func(t *testing.T) []drawing {
+		return []drawing{drawPost(t, "publish")}
+	},
+	"amended": func(t *testing.T) []drawing {
+		d := drawPost(t, "amend")
+		d.Edited = true
+		return []drawing{d}
+	},
+}
+
+// TestPicture sets messages as pages, and compares those with the ones that
+// the README's pictures are drawn from. All that they show is from the
+// payloads, but for the frame: the bot's name, avatar and tags.
 func TestPicture(t *testing.T) {
 	t.Parallel()
+	for name, messages := range pictures {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var got bytes.Buffer
+			if err := template.Must(template.ParseFiles(picture+"page.html.tmpl")).Execute(&got, messages(t)); err != nil {
+				t.Fatal(err)
+			}
+			if *update {
+				if err := os.WriteFile(picture+name+".html", got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := pictureFile(t, name+".html"); !bytes.Equal(got.Bytes(), want) {
+				t.Errorf("got:\n%s\nwant:\n%s\n(go test -update writes it)", got.Bytes(), want)
+			}
+		})
+	}
+}
+
+// drawPost makes the drawing of one of the bodies that are sent of a post.
+func drawPost(t *testing.T, body string) drawing {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/posts/corrected.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range playPost(t, archive).Files {
+		if f.Name == body+".json" {
+			return draw(t, fmt.Appendf(nil, `{"type":4,"data":%s}`, f.Data))
+		}
+	}
+	t.Fatalf("no %s in the archive", body)
+	return drawing{}
+}
+
+func drawAnswers(t *testing.T) []drawing {
+	t.Helper()
 	service := NewService(ServiceOptions{Bot: Always(testBot(t, "declaration"))})
 	var messages []drawing
 	for _, p := range pictured {
@@ -42,30 +98,22 @@ func TestPicture(t *testing.T) {
 		})
 		body := service.Receive(t.Context(), request).Response
 		record(t, "POST", "/interactions/1/token/callback", body)
-		messages = append(messages, draw(t, request, body))
+		d := draw(t, body)
+		d.User, d.Command = "reader", "ask"
+		messages = append(messages, d)
 	}
-	var got bytes.Buffer
-	if err := template.Must(template.ParseFiles(picture+"page.html.tmpl")).Execute(&got, messages); err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile(picture+"reply.html", got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if want := pictureFile(t, "reply.html"); !bytes.Equal(got.Bytes(), want) {
-		t.Errorf("got:\n%s\nwant:\n%s\n(go test -update writes it)", got.Bytes(), want)
-	}
+	return messages
 }
 
-// TestPictureDrawn sees to it that the README's picture is drawn from the page
-// as it is.
+// TestPictureDrawn sees to it that the README's pictures are drawn from the
+// pages as they are.
 func TestPictureDrawn(t *testing.T) {
 	t.Parallel()
 	sums := ""
-	for _, name := range []string{"reply.html", "reply.png"} {
-		sums += fmt.Sprintf("%x  %s\n", sha256.Sum256(pictureFile(t, name)), name)
+	for _, name := range slices.Sorted(maps.Keys(pictures)) {
+		for _, file := range []string{name + ".html", name + ".png"} {
+			sums += fmt.Sprintf("%x  %s\n", sha256.Sum256(pictureFile(t, file)), file)
+		}
 	}
 	if want := pictureFile(t, "drawn.sha256"); sums != string(want) {
 		t.Errorf("got:\n%s\nwant:\n%s\n(sh %sdraw.sh draws it)", sums, want, picture)
@@ -83,8 +131,9 @@ func pictureFile(t *testing.T, name string) []byte {
 
 // A drawing is a message as the page sets it.
 type drawing struct {
-	User, Command string
+	User, Command string // empty: nobody asked
 	Private       bool
+	Edited        bool
 	Content       template.HTML
 	Embeds        []drawnEmbed
 	Rows          [][]drawnButton
@@ -122,28 +171,23 @@ type drawable struct {
 			Type       int           `json:"type"`
 			Components []drawnButton `json:"components"`
 		} `json:"components"`
-		AllowedMentions any `json:"allowed_mentions"`
-		Flags           int `json:"flags"`
+		AllowedMentions any    `json:"allowed_mentions"`
+		Flags           int    `json:"flags"`
+		Nonce           string `json:"nonce"`
+		EnforceNonce    bool   `json:"enforce_nonce"`
 	} `json:"data"`
 }
 
-// draw makes the drawing of a response, and of who asked for it.
-func draw(t *testing.T, request, response []byte) drawing {
+// draw makes the drawing of a response.
+func draw(t *testing.T, response []byte) drawing {
 	t.Helper()
-	var asked struct {
-		User struct{ Username string }
-		Data struct{ Name string }
-	}
-	if err := json.Unmarshal(request, &asked); err != nil {
-		t.Fatal(err)
-	}
 	var r drawable
 	decoder := json.NewDecoder(bytes.NewReader(response))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&r); err != nil {
 		t.Fatalf("not to be drawn: %v in %s", err, response)
 	}
-	d := drawing{User: asked.User.Username, Command: asked.Data.Name, Private: r.Data.Flags == 64, Content: markdown(t, r.Data.Content)}
+	d := drawing{Private: r.Data.Flags == 64, Content: markdown(t, r.Data.Content)}
 	for _, e := range r.Data.Embeds {
 		drawn := drawnEmbed{Colour: template.CSS(fmt.Sprintf("#%06x", e.Color)), Foot: e.Footer.Text}
 		for line := range strings.SplitSeq(e.Description, "\n") {
@@ -171,15 +215,15 @@ func markdown(t *testing.T, line string) template.HTML {
 }
 
 // tags are those of the marks that switch something on, and off again.
-var tags = map[string]string{"**": "strong", "*": "em"}
+var tags = map[string]string{"**": "strong", "*": "em", "~~": "s"}
 
-// inline sets bold, italic, links and escaped characters.
+// inline sets bold, italic, struck, links and escaped characters.
 func inline(text string) string {
 	var b strings.Builder
 	open := map[string]bool{}
 	for text != "" {
 		_, size := utf8.DecodeRuneInString(text)
-		if strings.HasPrefix(text, "**") {
+		if strings.HasPrefix(text, "**") || strings.HasPrefix(text, "~~") {
 			size = 2
 		}
 		link := maskedLink.FindStringSubmatch(text)

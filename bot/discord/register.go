@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strconv"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -18,6 +19,7 @@ type Registration struct {
 	Type discordgo.ApplicationCommandType `json:"type"`
 	labels
 	Options          []registeredOption                     `json:"options,omitempty"`
+	Permissions      string                                 `json:"default_member_permissions,omitempty"` // empty: none is needed
 	Contexts         []discordgo.InteractionContextType     `json:"contexts,omitempty"`
 	IntegrationTypes []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"`
 }
@@ -31,12 +33,34 @@ type labels struct {
 	DescriptionLocalizations map[string]string `json:"description_localizations,omitempty"`
 }
 
+// A registeredOption is an option, or a subcommand with options of its own.
 type registeredOption struct {
 	Type discordgo.ApplicationCommandOptionType `json:"type"`
 	labels
-	Required     bool `json:"required,omitempty"`
-	MaxLength    int  `json:"max_length,omitempty"`
-	Autocomplete bool `json:"autocomplete,omitempty"`
+	Required     bool                    `json:"required,omitempty"`
+	MaxLength    int                     `json:"max_length,omitempty"`
+	Autocomplete bool                    `json:"autocomplete,omitempty"`
+	Choices      []registeredChoice      `json:"choices,omitempty"`
+	ChannelTypes []discordgo.ChannelType `json:"channel_types,omitempty"`
+	Options      []registeredOption      `json:"options,omitempty"`
+}
+
+// A registeredChoice is named in every language, and has one value.
+type registeredChoice struct {
+	Name              string            `json:"name"`
+	NameLocalizations map[string]string `json:"name_localizations,omitempty"`
+	Value             string            `json:"value"`
+}
+
+// manageChannels is the permission without which nobody has a command that
+// manages: docs.discord.com/developers/topics/permissions. What a server says
+// otherwise is kept apart from the command, and no registration changes it.
+var manageChannels = strconv.Itoa(discordgo.PermissionManageChannels)
+
+// postable are the channels that can be posted to.
+var postable = []discordgo.ChannelType{
+	discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews,
+	discordgo.ChannelTypeGuildNewsThread, discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread,
 }
 
 // Commands lists what is to be registered of [bot.Commands], for one server
@@ -46,11 +70,11 @@ func Commands(guild bool) []Registration {
 	for _, c := range bot.Commands {
 		r := registration(c)
 		if !guild {
-			r.Contexts = []discordgo.InteractionContextType{
-				discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel,
-			}
-			r.IntegrationTypes = []discordgo.ApplicationIntegrationType{
-				discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
+			r.Contexts = []discordgo.InteractionContextType{discordgo.InteractionContextGuild}
+			r.IntegrationTypes = []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
+			if !c.Manages {
+				r.Contexts = append(r.Contexts, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel)
+				r.IntegrationTypes = append(r.IntegrationTypes, discordgo.ApplicationIntegrationUserInstall)
 			}
 		}
 		list = append(list, r)
@@ -62,17 +86,47 @@ func registration(c bot.Command) Registration {
 	if c.Menu != "" {
 		return Registration{Type: discordgo.MessageApplicationCommand, labels: menuLabels(c)}
 	}
-	r := Registration{Type: discordgo.ChatApplicationCommand, labels: wording(c.In)}
-	for _, o := range c.Options {
-		r.Options = append(r.Options, registeredOption{
-			Type: discordgo.ApplicationCommandOptionString, labels: optionLabels(c, o),
-			Required: o.Required, MaxLength: o.MaxLength, Autocomplete: o.Suggests(),
+	r := Registration{Type: discordgo.ChatApplicationCommand, labels: wording(c.In), Options: registeredOptions(c)}
+	if c.Manages {
+		r.Permissions = manageChannels
+	}
+	return r
+}
+
+// registeredOptions lists what a command is given, its subcommands first.
+func registeredOptions(c bot.Command) []registeredOption {
+	var list []registeredOption
+	for _, s := range c.Subcommands {
+		list = append(list, registeredOption{
+			Type: discordgo.ApplicationCommandOptionSubCommand, labels: wording(s.In), Options: registeredOptions(s),
 		})
 	}
+	for _, o := range c.Options {
+		list = append(list, registered(c, o))
+	}
 	if c.Hides() {
-		r.Options = append(r.Options, registeredOption{
-			Type: discordgo.ApplicationCommandOptionBoolean, labels: optionLabels(c, bot.Private),
-		})
+		list = append(list, registered(c, bot.Private))
+	}
+	return list
+}
+
+// registered is an option as Discord shows it to who types.
+func registered(c bot.Command, o bot.Option) registeredOption {
+	r := registeredOption{
+		Type: discordgo.ApplicationCommandOptionString, labels: optionLabels(c, o),
+		Required: o.Required, MaxLength: o.MaxLength, Autocomplete: o.Suggests(),
+	}
+	switch o.Kind {
+	case bot.Channel:
+		r.Type, r.ChannelTypes = discordgo.ApplicationCommandOptionChannel, postable
+	case bot.Role:
+		r.Type = discordgo.ApplicationCommandOptionRole
+	case bot.Flag:
+		r.Type = discordgo.ApplicationCommandOptionBoolean
+	}
+	for _, choice := range o.Choices {
+		in := func(language string) string { return c.ChoiceIn(choice, language) }
+		r.Choices = append(r.Choices, registeredChoice{in(english), inLanguages(in), choice})
 	}
 	return r
 }
@@ -83,15 +137,19 @@ const english = ""
 // wording makes labels of what in gives for every language.
 func wording(in func(language string) bot.Wording) labels {
 	w := in(english)
-	l := labels{
-		Name: w.Name, NameLocalizations: map[string]string{},
-		Description: w.Help, DescriptionLocalizations: map[string]string{},
+	return labels{
+		Name: w.Name, NameLocalizations: inLanguages(func(l string) string { return in(l).Name }),
+		Description: w.Help, DescriptionLocalizations: inLanguages(func(l string) string { return in(l).Help }),
 	}
+}
+
+// inLanguages gives what in gives for every language.
+func inLanguages(in func(language string) string) map[string]string {
+	list := map[string]string{}
 	for _, language := range bot.Languages {
-		w := in(language)
-		l.NameLocalizations[language], l.DescriptionLocalizations[language] = w.Name, w.Help
+		list[language] = in(language)
 	}
-	return l
+	return list
 }
 
 func optionLabels(c bot.Command, o bot.Option) labels {
@@ -100,11 +158,7 @@ func optionLabels(c bot.Command, o bot.Option) labels {
 
 // menuLabels has no descriptions: Discord refuses them in a menu.
 func menuLabels(c bot.Command) labels {
-	l := labels{Name: c.Menu, NameLocalizations: map[string]string{}}
-	for _, language := range bot.Languages {
-		l.NameLocalizations[language] = c.MenuIn(language)
-	}
-	return l
+	return labels{Name: c.MenuIn(english), NameLocalizations: inLanguages(c.MenuIn)}
 }
 
 // Register makes the commands that Discord has for an application those that

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"onrecord/bot"
 )
@@ -58,18 +59,90 @@ func TestCommands(t *testing.T) {
 		if (c.Menu != "") != (r.Description == "") || len(r.NameLocalizations) != len(bot.Languages) {
 			t.Errorf("%s: %+v", c.Name, r)
 		}
-		optional := false
-		for _, o := range r.Options {
-			if o.Required && optional {
-				t.Errorf("%s: %s is required after an option that is not", c.Name, o.Name)
-			}
-			optional = optional || !o.Required
+		checkOptions(t, c, r.Options)
+		checkAvailable(t, c, r)
+		if n := characters(r); n > maxCommand {
+			t.Errorf("%s has %d characters, want at most %d", c.Name, n, maxCommand)
 		}
 		private := slices.ContainsFunc(r.Options, func(o registeredOption) bool { return o.Name == bot.Private.Name })
 		if private != c.Hides() {
 			t.Errorf("%s: takes private: %v, want %v", c.Name, private, c.Hides())
 		}
 	}
+}
+
+// The most options, or subcommands, and the most characters of a command in
+// all, under Application Command Option Structure and Slash Commands in
+// docs.discord.com/developers/interactions/application-commands.
+const (
+	maxOptions = 25
+	maxCommand = 8000
+)
+
+// checkOptions checks what a command is given against the table: there is
+// nothing beside subcommands, and what is required comes first.
+func checkOptions(t *testing.T, c bot.Command, options []registeredOption) {
+	t.Helper()
+	if len(options) > maxOptions {
+		t.Errorf("%s has %d options, want at most %d", c.Path(), len(options), maxOptions)
+	}
+	optional := false
+	for i, o := range options {
+		if o.Required && optional {
+			t.Errorf("%s: %s is required after an option that is not", c.Path(), o.Name)
+		}
+		optional = optional || !o.Required
+		if nested := i < len(c.Subcommands); nested != (o.Type == 1) || !nested && len(o.Options) > 0 || len(c.Subcommands) > 0 && !nested {
+			t.Errorf("%s: %s is of type %d with %d options of its own", c.Path(), o.Name, o.Type, len(o.Options))
+		} else if nested {
+			checkOptions(t, c.Subcommands[i], o.Options)
+		}
+	}
+}
+
+// checkAvailable checks who has a command, and where.
+func checkAvailable(t *testing.T, c bot.Command, r Registration) {
+	t.Helper()
+	permissions, places := "", 3
+	if c.Manages {
+		permissions, places = "16", 1 // Manage Channels
+	}
+	if r.Permissions != permissions || len(r.Contexts) != places || r.Contexts[0] != 0 || r.IntegrationTypes[0] != 0 {
+		t.Errorf("%s takes %q and is in %v, %v", c.Path(), r.Permissions, r.Contexts, r.IntegrationTypes)
+	}
+}
+
+// characters counts those of a command as Discord does: names, descriptions
+// and values, each in the language in which it is longest.
+func characters(r Registration) int {
+	n := r.labels.characters()
+	for _, o := range r.Options {
+		n += o.characters()
+	}
+	return n
+}
+
+func (o registeredOption) characters() int {
+	n := o.labels.characters()
+	for _, c := range o.Choices {
+		n += longest(c.Name, c.NameLocalizations) + utf8.RuneCountInString(c.Value)
+	}
+	for _, o := range o.Options {
+		n += o.characters()
+	}
+	return n
+}
+
+func (l labels) characters() int {
+	return longest(l.Name, l.NameLocalizations) + longest(l.Description, l.DescriptionLocalizations)
+}
+
+func longest(text string, localized map[string]string) int {
+	n := utf8.RuneCountInString(text)
+	for _, l := range localized {
+		n = max(n, utf8.RuneCountInString(l))
+	}
+	return n
 }
 
 // fromDiscord is what Discord makes of what was registered: fields of its own,
@@ -85,14 +158,20 @@ func fromDiscord(t *testing.T, list []Registration) []Registration {
 		t.Fatal(err)
 	}
 	for _, c := range raw {
-		c["id"], c["nsfw"], c["default_member_permissions"] = "1", false, nil
+		c["id"], c["nsfw"] = "1", false
+		if _, given := c["default_member_permissions"]; !given {
+			c["default_member_permissions"] = nil
+		}
 		if c["description"] == nil {
 			c["description"], c["description_localizations"] = "", nil
 		}
 		if c["contexts"] == nil {
 			c["contexts"], c["integration_types"] = []int{0, 1, 2}, []int{0}
-		} else {
-			c["contexts"], c["integration_types"] = []int{2, 1, 0}, []int{1, 0}
+		}
+		for _, field := range []string{"contexts", "integration_types"} {
+			if list, ok := c[field].([]any); ok {
+				slices.Reverse(list)
+			}
 		}
 	}
 	slices.Reverse(raw)
@@ -122,7 +201,7 @@ func TestDiff(t *testing.T) {
 		want []string
 	}{
 		{"nothing there", func([]Registration) []Registration { return nil },
-			[]string{"added /ask", "added /said", "added /facts", "added /quote", "added /people", "added /coverage", `added "Check against record" in the menu of a message`}},
+			[]string{"added /ask", "added /said", "added /facts", "added /quote", "added /people", "added /coverage", `added "Check against record" in the menu of a message`, "added /watch"}},
 		{"one too many", func(l []Registration) []Registration {
 			return append(l, Registration{Type: 1, labels: labels{Name: "old"}}, Registration{Type: 2, labels: labels{Name: "ask"}}, Registration{Type: 9, labels: labels{Name: "x"}})
 		}, []string{"removed /old", `removed "ask" in the menu of a user`, `removed "x"`}},
@@ -149,6 +228,24 @@ func TestDiff(t *testing.T) {
 			slices.Reverse(find(l, "facts").Options)
 			return l
 		}, []string{"changed /facts: options"}},
+		{"subcommands", func(l []Registration) []Registration {
+			r := find(l, "watch")
+			r.Permissions = "0"
+			slices.Reverse(r.Options[4:])
+			add := &r.Options[0]
+			add.Options[0].ChannelTypes = add.Options[0].ChannelTypes[1:]
+			add.Options[1].Autocomplete = false
+			add.Options[5].Choices[1].NameLocalizations["uk"] = "?"
+			slices.Reverse(add.Options[6].Choices)
+			add.DescriptionLocalizations["it"] = "?"
+			r.Options[1].Options = add.Options[:1]
+			return l
+		}, []string{"changed /watch: options, options.add.description_localizations.it, options.add.options.channel.channel_types, options.add.options.speaker.autocomplete, " +
+			"options.add.options.kind.choices, options.add.options.delivery.choices, options.list.options, default_member_permissions"}},
+		{"order of channel types", func(l []Registration) []Registration {
+			slices.Reverse(find(l, "watch").Options[0].Options[0].ChannelTypes)
+			return l
+		}, nil},
 		{"places", func(l []Registration) []Registration {
 			r := find(l, "people")
 			r.Contexts, r.IntegrationTypes = nil, r.IntegrationTypes[:1]
@@ -167,11 +264,14 @@ func TestDiff(t *testing.T) {
 
 func TestInvite(t *testing.T) {
 	t.Parallel()
-	const link = "https://discord.com/oauth2/authorize?client_id=17&scope=applications.commands"
-	if got := Invite("17", false); got != link {
-		t.Errorf("to a server: %s", got)
-	}
-	if got := Invite("17", true); got != link+"&integration_type=1" {
-		t.Errorf("to an account: %s", got)
+	const link = "https://discord.com/oauth2/authorize?client_id=17&scope="
+	for to, want := range map[Invitation]string{
+		ToServer:  "applications.commands",
+		ToAccount: "applications.commands&integration_type=1",
+		Watches:   "bot%20applications.commands&permissions=274877991936&integration_type=0", // 1<<10 | 1<<11 | 1<<14 | 1<<16 | 1<<38
+	} {
+		if got := Invite("17", to); got != link+want {
+			t.Errorf("to %d: %s, want %s", to, got, link+want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -78,7 +79,8 @@ func (r Registration) shown() string {
 func (r Registration) differences(have Registration) []string {
 	var f fields
 	f.compareLabels("", have.labels, r.labels)
-	f.compareOptions(have.Options, r.Options)
+	f.compareOptions("", have.Options, r.Options)
+	f.note("default_member_permissions", have.Permissions != r.Permissions)
 	if r.Contexts != nil {
 		f.note("contexts", !sameSet(have.Contexts, r.Contexts))
 	}
@@ -89,7 +91,7 @@ func (r Registration) differences(have Registration) []string {
 }
 
 // sameSet compares lists whose order Discord does not keep.
-func sameSet[T discordgo.InteractionContextType | discordgo.ApplicationIntegrationType](a, b []T) bool {
+func sameSet[T cmp.Ordered](a, b []T) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
@@ -121,19 +123,27 @@ func (f *fields) compareWords(at string, have, want map[string]string) {
 
 // compareOptions notes the list as a whole where there are others or they
 // stand in another order, and what differs of those that both have.
-func (f *fields) compareOptions(have, want []registeredOption) {
+func (f *fields) compareOptions(of string, have, want []registeredOption) {
 	sameName := func(a, b registeredOption) bool { return a.Name == b.Name }
-	f.note("options", !slices.EqualFunc(have, want, sameName))
+	f.note(of+"options", !slices.EqualFunc(have, want, sameName))
 	for _, w := range want {
 		i := slices.IndexFunc(have, func(h registeredOption) bool { return sameName(h, w) })
 		if i < 0 {
 			continue
 		}
-		h, at := have[i], "options."+w.Name+"."
+		h, at := have[i], of+"options."+w.Name+"."
 		f.note(at+"type", h.Type != w.Type)
 		f.compareLabels(at, h.labels, w.labels)
 		f.note(at+"required", h.Required != w.Required)
 		f.note(at+"max_length", h.MaxLength != w.MaxLength)
 		f.note(at+"autocomplete", h.Autocomplete != w.Autocomplete)
+		f.note(at+"choices", !slices.EqualFunc(h.Choices, w.Choices, registeredChoice.same))
+		f.note(at+"channel_types", !sameSet(h.ChannelTypes, w.ChannelTypes))
+		f.compareOptions(at, h.Options, w.Options)
 	}
+}
+
+// same reports whether a choice is another in every language.
+func (c registeredChoice) same(other registeredChoice) bool {
+	return c.Name == other.Name && c.Value == other.Value && maps.Equal(c.NameLocalizations, other.NameLocalizations)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"time"
 )
@@ -34,6 +35,7 @@ func (d *scripted) rest() http.Handler {
 	}
 	handle("POST /interactions/{id}/{token}/callback", "callback", false, d.postCallback)
 	handle("PATCH /webhooks/{app}/{token}/messages/@original", "edit", false, d.patchOriginal)
+	d.serveWorld(handle)
 	mux.HandleFunc("GET /{$}", d.serveGateway)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		d.Errorf("request to a path that Discord does not have: %s %s", r.Method, r.URL.Path)
@@ -61,11 +63,19 @@ func (d *scripted) request(w http.ResponseWriter, r *http.Request, name string, 
 		fault, d.faults[name] = list[0], list[1:]
 	}
 	d.mu.Unlock()
+	if fault == nil {
+		fault = d.world.weather(name)
+	}
+	held := &untouched{ResponseWriter: w, world: d.world}
+	w = held
 	if fault != nil {
-		held := &untouched{ResponseWriter: w}
 		if fault(held, r); held.touched {
 			return
 		}
+	}
+	if held.lost {
+		w = httptest.NewRecorder()
+		defer cut(held, r)
 	}
 	if authorized && r.Header.Get("Authorization") != "Bot "+d.token {
 		refuseJSON(w, 401, 0, "401: Unauthorized")
@@ -78,17 +88,24 @@ func (d *scripted) request(w http.ResponseWriter, r *http.Request, name string, 
 type untouched struct {
 	http.ResponseWriter
 	touched bool
+	lost    bool // what is answered is to be
+	world   *scriptedWorld
 }
 
-func (u *untouched) WriteHeader(status int) { u.touched = true; u.ResponseWriter.WriteHeader(status) }
+func (u *untouched) WriteHeader(status int) {
+	u.touched = true
+	u.world.answered(status)
+	u.ResponseWriter.WriteHeader(status)
+}
+
 func (u *untouched) Write(b []byte) (int, error) {
 	u.touched = true
 	return u.ResponseWriter.Write(b)
 }
 
 // fail has the next requests of a name (gateway, application, commands,
-// callback, edit) go to faults, one each. A fault that does not answer leaves
-// that to Discord.
+// callback, edit, and those of [scripted.serveWorld]) go to faults, one each. A
+// fault that does not answer leaves that to Discord.
 func (d *scripted) fail(name string, faults ...http.HandlerFunc) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -140,6 +157,9 @@ func cut(w http.ResponseWriter, _ *http.Request) {
 		conn.Close()
 	}
 }
+
+// lost has Discord do what it is asked, and nobody told.
+func lost(w http.ResponseWriter, _ *http.Request) { w.(*untouched).lost = true }
 
 func replyJSON(w http.ResponseWriter, status int, body any) {
 	w.Header().Set("Content-Type", "application/json")
@@ -211,7 +231,10 @@ func (d *scripted) putCommands(w http.ResponseWriter, r *http.Request, body []by
 			if c["id"] == nil {
 				c["id"] = d.nextID()
 			}
-			c["application_id"], c["version"], c["default_member_permissions"] = r.PathValue("app"), d.nextID(), nil
+			c["application_id"], c["version"] = r.PathValue("app"), d.nextID()
+			if _, given := c["default_member_permissions"]; !given {
+				c["default_member_permissions"] = nil
+			}
 			if guild := r.PathValue("guild"); guild != "" {
 				c["guild_id"] = guild
 			}

@@ -31,16 +31,24 @@ const noteFault = "Something went wrong here, and has been noted. Please try aga
 // ServiceOptions say what a service answers from, and within which limits.
 type ServiceOptions struct {
 	Bot     func() (b Answerer, release func()) // for one interaction, after which it is released; see [Always]
+	Watches Keeper                              // nil: none are kept, and the buttons of posts are out of date
+	Missing Missing                             // nil: nobody is told what the bot may not do
 	Limits  LimitOptions
 	Metrics *Metrics     // nil: nothing is counted
 	Log     *slog.Logger // nil: nothing is logged
 }
+
+// Missing names the permissions that the bot lacks to post to a channel, as
+// [Client.MissingPermissions] does; none: it lacks nothing.
+type Missing func(ctx context.Context, server, channel string) ([]string, error)
 
 // A Service does with an interaction what is the same for every transport:
 // it reads it, keeps the limits, answers or puts off the answer, and takes
 // down how that went. It may be used by several goroutines at once.
 type Service struct {
 	acquire func() (Answerer, func())
+	watches Keeper
+	missing Missing
 	limits  *limits
 	metrics *Metrics
 	log     *slog.Logger
@@ -51,6 +59,8 @@ type Service struct {
 func NewService(o ServiceOptions) *Service {
 	return &Service{
 		acquire: o.Bot,
+		watches: o.Watches,
+		missing: o.Missing,
 		limits:  newLimits(o.Limits, time.Now),
 		metrics: o.Metrics,
 		log:     cmp.Or(o.Log, slog.New(slog.DiscardHandler)),

@@ -243,6 +243,8 @@ func FuzzReceive(f *testing.F) {
 	f.Add([]byte(`{"id":"5","type":3,"token":"t","message":{"embeds":[null]},"data":{"custom_id":"p:x:1"}}`))
 	f.Add([]byte(`{"id":"5","type":2,"token":"t","data":{"name":"Check against record","type":3,"resolved":{"messages":{"":null}}}}`))
 	f.Add([]byte(`{"id":"5","type":4,"data":{"name":"said","options":[null,{"name":"speaker","focused":true,"value":7}]}}`))
+	f.Add([]byte(`{"id":"5","type":4,"data":{"name":"watch","options":[null,{"type":1,"name":"add","options":[null,{"type":3,"name":"timezone","focused":true,"value":"k"}]}]}}`))
+	f.Add([]byte(`{"id":"5","type":2,"app_permissions":7,"data":{"name":"watch","options":[{"type":1,"name":"add","options":[{"type":7,"name":"channel","value":"3"}]}],"resolved":{"channels":{"3":null}}}}`))
 	b := testBot(f, "declaration")
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		s := NewService(ServiceOptions{Bot: Always(b), Log: slog.New(failing{slog.DiscardHandler, t})})

@@ -10,9 +10,9 @@ import (
 	"onrecord/corpus"
 )
 
-// What a button does is in its custom ID and in the message it is on, and
-// nowhere else, so that it works after a restart and on any replica. A custom
-// ID has at most 100 characters
+// What a button does is in its custom ID and in the message it is on, and, but
+// for watches and their posts, nowhere else, so that it works after a restart
+// and on any replica. A custom ID has at most 100 characters
 // (https://discord.com/developers/docs/components/reference); the request that
 // a message answers is longer, and stands at its foot for everybody to read.
 
@@ -23,6 +23,8 @@ const (
 	contextAction = "c" // a statement and what stands around it: c:RECORD:ID
 	insteadAction = "a" // another request: a:COMMAND or a:COMMAND:VALUE, the value being of the first option
 	againAction   = "r" // the same request on the record as it is now
+	watchAction   = "l" // another page of what a watch command lists: l:SUBCOMMAND:PAGE:WATCH, of no watch for list
+	postAction    = "w" // a page of what a watch posted: w:POST:PAGE, or w:POST:PAGE:NONCE of the reply that has this nonce
 )
 
 // An action is what a button does.
@@ -30,6 +32,8 @@ type action struct {
 	name   string
 	record string // fingerprint of the record that the message was made from
 	page   int    // from 1
+	lists  string // subcommand of watch
+	reply  string // nonce of the reply to a post that the button is on; empty: it is on none
 	rest   string
 }
 
@@ -47,6 +51,18 @@ func contextID(record, statement string) string {
 
 func insteadID(command, value string) string {
 	return strings.Join([]string{insteadAction, command, value}, ":")
+}
+
+func postID(post string, page int, reply string) string {
+	id := strings.Join([]string{postAction, post, strconv.Itoa(page)}, ":")
+	if reply != "" {
+		id += ":" + reply
+	}
+	return id
+}
+
+func watchID(subcommand string, page int, watch string) string {
+	return strings.Join([]string{watchAction, subcommand, strconv.Itoa(page), watch}, ":")
 }
 
 // readAction reads a custom ID. It reports false for one that no button of
@@ -68,35 +84,42 @@ func readAction(id string) (action, bool) {
 		return a, rest != ""
 	case againAction:
 		return a, rest == ""
+	case postAction:
+		number, reply, _ := strings.Cut(last, ":")
+		page, err := strconv.Atoi(number)
+		a.rest, a.page, a.reply = first, page, reply
+		return a, first != "" && err == nil && page > 0
+	case watchAction:
+		number, watch, _ := strings.Cut(last, ":")
+		page, err := strconv.Atoi(number)
+		a.lists, a.page, a.rest = first, page, watch
+		return a, slices.Contains(turned, first) && err == nil && page > 0
 	}
 	return action{}, false
+}
+
+// turns reports whether an action shows another page.
+func (a action) turns() bool {
+	return a.name == turnAction || a.name == watchAction || a.name == postAction
 }
 
 // instead makes the request that an action asks for.
 func (a action) instead() bot.Request {
 	command, value, _ := strings.Cut(a.rest, ":")
 	r := bot.Request{Command: command}
-	if at := indexOf(command); at >= 0 && value != "" && len(bot.Commands[at].Options) > 0 {
-		r.Options = map[string]string{bot.Commands[at].Options[0].Name: value}
+	if c, _ := bot.Find(command); value != "" && len(c.Options) > 0 {
+		r.Options = map[string]string{c.Options[0].Name: value}
 	}
 	return r
-}
-
-// indexOf finds a command of the table by name, or -1.
-func indexOf(command string) int {
-	return slices.IndexFunc(bot.Commands, func(c bot.Command) bool { return c.Name == command })
 }
 
 // asked writes a request as it stands at the foot of its answer: a line for
 // each option, the first after the command.
 func asked(r bot.Request) string {
-	at := indexOf(r.Command)
+	c, _ := bot.Find(r.Command)
 	line := "/" + r.Command
-	if at < 0 {
-		return line
-	}
 	separator := " "
-	for _, o := range bot.Commands[at].Options {
+	for _, o := range c.Options {
 		if value := r.Options[o.Name]; value != "" {
 			line += separator + o.Name + ": " + unquoted(value)
 			separator = "\n"
@@ -105,12 +128,13 @@ func asked(r bot.Request) string {
 	return line
 }
 
-// readAsked reads what asked wrote. It reports false where a text is none.
+// readAsked reads what asked wrote. It reports false where a text is none, or
+// is of a command that the record does not answer.
 func readAsked(text string) (bot.Request, bool) {
 	text, ok := strings.CutPrefix(text, "/")
 	first, rest, more := strings.Cut(text, " ")
-	at := indexOf(first)
-	if !ok || at < 0 {
+	c, _ := bot.Find(first)
+	if !ok || !c.FromRecord() {
 		return bot.Request{}, false
 	}
 	r := bot.Request{Command: first, Options: map[string]string{}}
@@ -119,7 +143,7 @@ func readAsked(text string) (bot.Request, bool) {
 	}
 	for line := range strings.SplitSeq(rest, "\n") {
 		name, value, ok := strings.Cut(line, ": ")
-		if !ok || !slices.ContainsFunc(bot.Commands[at].Options, func(o bot.Option) bool { return o.Name == name }) {
+		if !ok || !slices.ContainsFunc(c.Options, func(o bot.Option) bool { return o.Name == name }) {
 			return bot.Request{}, false
 		}
 		r.Options[name] = quoted(value)

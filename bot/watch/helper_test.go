@@ -139,7 +139,6 @@ type office struct {
 	store  *memory
 	clock  time.Time
 	served int // messages
-	log    []string
 }
 
 func newOffice(t testing.TB) *office {
