@@ -33,6 +33,8 @@ type Metrics struct {
 	record       *prometheus.GaugeVec
 	reloads      *prometheus.CounterVec
 	stale        prometheus.Gauge
+	deliveries   *prometheus.CounterVec
+	outbox       *outboxMetrics
 
 	mu          sync.Mutex
 	fingerprint string // the one that record shows
@@ -68,6 +70,8 @@ func NewMetrics() *Metrics {
 		stale: prometheus.NewGauge(prometheus.GaugeOpts{
 			Name: "onrecord_record_stale", Help: "Whether the newest files could not be read: 1 or 0.",
 		}),
+		deliveries: newDeliveries(),
+		outbox:     newOutboxMetrics(),
 	}
 	for _, o := range []Reload{Swapped, Unchanged, Failed} {
 		m.reloads.WithLabelValues(string(o)) // 0, so that a first one shows as an increase
@@ -79,6 +83,7 @@ func NewMetrics() *Metrics {
 		m.commands[name] = true
 	}
 	m.registry.MustRegister(m.interactions, m.seconds, m.reconnects, m.connected, m.statements, m.record, m.reloads, m.stale,
+		m.deliveries, m.outbox,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

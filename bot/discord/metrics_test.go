@@ -95,3 +95,43 @@ func TestMetricsReloads(t *testing.T) {
 		}
 	}
 }
+
+// TestMetricsOutbox tells how the outbox stands, and counts deliveries.
+func TestMetricsOutbox(t *testing.T) {
+	records := quays(t, 1, 2)
+	inHouse(t, func(h *house) {
+		h.update(records[1])
+		h.watch(records[1], "4001").refusal = &Error{404, codeUnknownChannel, "Unknown Channel"}
+		h.watch(records[1], "4003", "delivery", "daily")
+		h.d.fail("post", limit(time.Hour, false))
+		h.update(records[2])
+		time.Sleep(30 * time.Minute)
+		got := scrape(h.metrics)
+		for _, want := range []string{
+			"onrecord_watches 2",
+			"onrecord_outbox_length 2",
+			"onrecord_outbox_held 0",
+			"onrecord_outbox_oldest_seconds 1800",
+			`onrecord_deliveries_total{outcome="limited",task="publish"} 1`,
+			`onrecord_deliveries_total{outcome="sent",task="publish"} 0`,
+			`onrecord_deliveries_total{outcome="found",task="follow"} 0`,
+			`onrecord_deliveries_total{outcome="refused",task="tell"} 0`,
+		} {
+			if !strings.Contains(got, "\n"+want+"\n") {
+				t.Errorf("no %s", want)
+			}
+		}
+		time.Sleep(time.Hour)
+		got = scrape(h.metrics)
+		for _, want := range []string{
+			"onrecord_outbox_held 1",
+			"onrecord_outbox_oldest_seconds 0",
+			`onrecord_deliveries_total{outcome="closed",task="publish"} 1`,
+			`onrecord_deliveries_total{outcome="refused",task="tell"} 1`,
+		} {
+			if !strings.Contains(got, "\n"+want+"\n") {
+				t.Errorf("later no %s", want)
+			}
+		}
+	})
+}

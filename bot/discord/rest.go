@@ -3,19 +3,18 @@ package discord
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"golang.org/x/time/rate"
 )
 
 // ClientOptions says to whom a [Client] speaks, and as whom.
@@ -33,9 +32,12 @@ type Client struct {
 	session *discordgo.Session
 	token   string
 	log     *slog.Logger
+	pace    *rate.Limiter // of requests
+	invalid *rate.Limiter // of answers that tell a request was one too many
 
 	mu    sync.Mutex
-	opens time.Time // before it the global limit lets nothing through
+	opens time.Time // before it a limit of all requests lets nothing through
+	user  string    // ID of the bot's user; empty: it was not asked for yet
 }
 
 // NewClient returns an error if the origin is not an address of HTTP.
@@ -53,7 +55,10 @@ func NewClient(o ClientOptions) (*Client, error) {
 		next = network()
 	}
 	s.Client = &http.Client{Transport: &redirector{to: to, next: next}, CheckRedirect: stay}
-	return &Client{session: s, token: o.Token, log: cmp.Or(o.Log, slog.New(slog.DiscardHandler))}, nil
+	return &Client{
+		session: s, token: o.Token, log: cmp.Or(o.Log, slog.New(slog.DiscardHandler)),
+		pace: rate.NewLimiter(perSecond, 1), invalid: rate.NewLimiter(invalidPerMinute/60.0, invalidAtOnce),
+	}, nil
 }
 
 // newSession gives a session that prints nothing, keeps nothing and does
@@ -125,13 +130,12 @@ func (c *Client) send(ctx context.Context, r request) (answer []byte, tries int,
 		defer cancel()
 		ctx = limited
 	}
-	wait := c.closed(r)
-	if wait > 0 {
-		err = &Error{Status: http.StatusTooManyRequests, Message: "the global rate limit still holds"}
-	}
-	for {
+	for wait := time.Duration(0); ; {
 		if !pause(ctx, wait) {
-			return nil, tries, cmp.Or[error](err, fmt.Errorf("reaching discord: %w", cmp.Or(ctx.Err(), context.DeadlineExceeded)))
+			return nil, tries, cmp.Or(err, late(ctx))
+		}
+		if held := c.admit(ctx, r); held != nil {
+			return nil, tries, cmp.Or(err, held)
 		}
 		var got result
 		got, err = c.try(ctx, r)
@@ -143,14 +147,9 @@ func (c *Client) send(ctx context.Context, r request) (answer []byte, tries int,
 	}
 }
 
-// closed gives how long the global limit still holds a request up.
-func (c *Client) closed(r request) time.Duration {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if r.free {
-		return 0
-	}
-	return time.Until(c.opens)
+// late is the error of what there is no time for.
+func late(ctx context.Context) error {
+	return fmt.Errorf("reaching discord: %w", cmp.Or(ctx.Err(), context.DeadlineExceeded))
 }
 
 // pause waits, and is false, at once, where the context would end before.
@@ -191,6 +190,7 @@ func (c *Client) try(ctx context.Context, r request) (result, error) {
 		"application/json", r.body, bucket, 0, discordgo.WithClient(client), discordgo.WithContext(ctx),
 		discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
 	got := result{status: rec.status, header: rec.header, body: body}
+	c.count(r, got)
 	switch {
 	case got.status/100 == 2 && err == nil:
 		return got, nil
@@ -209,11 +209,6 @@ func (c *Client) retry(r request, got result, err error, tries int) (time.Durati
 		return 0, false
 	case got.status == http.StatusTooManyRequests:
 		wait, global := limited(got)
-		if global && !r.free {
-			c.mu.Lock()
-			c.opens = time.Now().Add(wait)
-			c.mu.Unlock()
-		}
 		c.log.Warn("rate limited by discord", "route", route(r.path), "wait", wait, "global", global)
 		return wait, true
 	}
@@ -224,24 +219,4 @@ func (c *Client) retry(r request, got result, err error, tries int) (time.Durati
 func route(path string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	return first
-}
-
-// limited reads what an answer of 429 says: how long to wait, and whether that
-// goes for every request (Rate Limits).
-func limited(got result) (wait time.Duration, global bool) {
-	var b struct {
-		RetryAfter float64 `json:"retry_after"`
-		Global     bool    `json:"global"`
-	}
-	_ = json.Unmarshal(got.body, &b) // what stands before Discord answers in HTML
-	seconds := b.RetryAfter
-	for _, name := range []string{"X-RateLimit-Reset-After", "Retry-After"} { // the latter is whole seconds
-		if f, err := strconv.ParseFloat(got.header.Get(name), 64); err == nil && seconds <= 0 {
-			seconds = f
-		}
-	}
-	if !(seconds > 0 && seconds < 1e6) {
-		seconds = 1
-	}
-	return time.Duration(seconds * float64(time.Second)), b.Global || got.header.Get("X-RateLimit-Global") != ""
 }

@@ -36,6 +36,7 @@ type scripted struct {
 	commands     map[string][]map[string]any // by the path they are at
 	faults       map[string][]http.HandlerFunc
 	requests     []scriptedRequest
+	world        *scriptedWorld
 
 	sessions   map[string]*scriptedSession
 	current    *scriptedSession // that events go to
@@ -69,6 +70,7 @@ func newScripted(t testing.TB) *scripted {
 		listener: newMemory(), changed: make(chan struct{}), serial: 1100000000000000000,
 		interactions: map[string]*scriptedInteraction{}, commands: map[string][]map[string]any{},
 		faults: map[string][]http.HandlerFunc{}, sessions: map[string]*scriptedSession{},
+		world: newWorld(),
 	}
 	d.server = &http.Server{Handler: &scriptedHandler{d.rest(), d}, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, 0)}
 	go d.server.Serve(d.listener)
