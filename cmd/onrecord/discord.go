@@ -20,7 +20,7 @@ const portal = "https://discord.com/developers/applications"
 
 // discordCommands are those of the group.
 func (a *app) discordCommands() []*cobra.Command {
-	list := []*cobra.Command{a.serveCommand(), a.registerCommand(), a.inviteCommand(), a.doctorCommand()}
+	list := []*cobra.Command{a.serveCommand(), a.registerCommand(), a.watchCommand(), a.inviteCommand(), a.doctorCommand()}
 	for _, c := range list {
 		c.GroupID = inDiscord
 	}

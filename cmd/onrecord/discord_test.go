@@ -121,14 +121,17 @@ func (d discordDir) keep(path string, body []byte) error {
 	}
 	for i, c := range commands {
 		c["id"], c["application_id"], c["version"] = fmt.Sprint(100+i), "1", "7"
-		c["default_member_permissions"], c["nsfw"] = nil, false
+		c["nsfw"] = false
+		if _, given := c["default_member_permissions"]; !given {
+			c["default_member_permissions"] = nil
+		}
 		if c["description"] == nil {
 			c["description"], c["description_localizations"] = "", nil
 		}
 		if strings.Contains(path, "/guilds/") {
 			c["contexts"], c["integration_types"] = nil, []int{0}
-		} else {
-			c["contexts"] = []int{2, 0, 1}
+		} else if contexts, ok := c["contexts"].([]any); ok {
+			slices.Reverse(contexts)
 		}
 	}
 	slices.Reverse(commands)

@@ -11,8 +11,10 @@ import (
 // allowed are the packages of the project that each may import. What is not
 // here imports none.
 var allowed = map[string][]string{
-	"onrecord/cmd/onrecord": {"onrecord/bot", "onrecord/bot/discord", "onrecord/corpus"},
-	"onrecord/bot/discord":  {"onrecord/bot", "onrecord/corpus"},
+	"onrecord/cmd/onrecord": {"onrecord/bot", "onrecord/bot/discord", "onrecord/bot/watch", "onrecord/bot/state", "onrecord/corpus"},
+	"onrecord/bot/discord":  {"onrecord/bot", "onrecord/bot/watch", "onrecord/corpus"},
+	"onrecord/bot/state":    {"onrecord/bot/watch"},
+	"onrecord/bot/watch":    {"onrecord/bot", "onrecord/corpus"},
 	"onrecord/bot":          {"onrecord/bot/question", "onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
 	"onrecord/bot/question": {"onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
 	"onrecord/index":        {"onrecord/corpus"},
@@ -27,10 +29,11 @@ var only = map[string]string{
 	"gopkg.in/yaml.v3":              "onrecord/corpus",
 	"github.com/spf13/cobra":        "onrecord/cmd/onrecord",
 	"github.com/fsnotify/fsnotify":  "onrecord/cmd/onrecord",
+	"go.etcd.io/bbolt":              "onrecord/bot/state",
 }
 
-// TestImports sees to it that imports point one way: cmd, bot/discord, bot,
-// index, corpus.
+// TestImports sees to it that imports point one way: cmd, bot/discord,
+// bot/watch, bot, index, corpus.
 func TestImports(t *testing.T) {
 	t.Parallel()
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "onrecord/...").Output()

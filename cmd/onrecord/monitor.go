@@ -25,6 +25,7 @@ type station struct {
 	poll       time.Duration
 	hangups    <-chan os.Signal
 	reloader   *reloader
+	posting    *posting // nil: no watches are kept
 	env        discordEnv
 	client     *discord.Client
 	gateway    *discord.Gateway  // nil: none
@@ -51,6 +52,10 @@ func (st *station) run(ctx context.Context) error {
 	go st.keep(running) // a corpus that is being read when all stops is not waited for
 	if st.registers {
 		parts.Go(func() { st.register(running) })
+	}
+	if p := st.posting; p != nil {
+		parts.Go(func() { st.follow(running) })
+		parts.Go(func() { p.courier.Run(running) })
 	}
 	if st.gateway != nil {
 		parts.Go(func() {

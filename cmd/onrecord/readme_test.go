@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,13 +32,48 @@ func TestReadme(t *testing.T) {
 		t.Errorf("the README's transcript:\n%s\nthe command:\n%s", transcript, out.String())
 	}
 	for _, c := range bot.Commands {
-		if !strings.Contains(readme, "| `"+c.Name) {
+		if c.FromRecord() && !strings.Contains(readme, "| `"+c.Name) {
 			t.Errorf("the README does not list %s", c.Name)
 		}
+		checkListed(t, readme, c)
 	}
 	for _, command := range []string{"go run ./cmd/onrecord ask \"what did Merz say\"", "go test ./..."} {
 		if !strings.Contains(readme, "\n"+command+"\n") {
 			t.Errorf("the README does not say %q", command)
 		}
 	}
+}
+
+// checkListed looks for a command, or for each of its subcommands, and its
+// options in the README's table of those in Discord.
+func checkListed(t *testing.T, readme string, c bot.Command) {
+	t.Helper()
+	shown := "`/" + c.Path() + "`"
+	if c.Menu != "" {
+		shown = "**" + c.Menu + "**"
+	}
+	for _, s := range c.Subcommands {
+		checkListed(t, readme, s)
+	}
+	at := slices.IndexFunc(strings.Split(readme, "\n"), func(line string) bool {
+		cell, rest, _ := strings.Cut(strings.TrimPrefix(line, "| "), " | ")
+		return strings.Contains(cell, shown) && (c.Menu != "" || !slices.ContainsFunc(c.Options, func(o bot.Option) bool {
+			return !strings.Contains(rest, "`"+listed(o)+"`")
+		}))
+	})
+	if at < 0 && len(c.Subcommands) == 0 {
+		t.Errorf("the README does not list %s with its options", shown)
+	}
+}
+
+// listed is an option as the table has it.
+func listed(o bot.Option) string {
+	name := o.Name
+	if o.Required {
+		name += "*"
+	}
+	if o.Suggests() {
+		name += "~"
+	}
+	return name
 }

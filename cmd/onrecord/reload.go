@@ -22,6 +22,7 @@ type reloader struct {
 	files   fs.FS  // nil: those in the program, which stay as they are, and are not looked at
 	follow  func() // sees to it that changes to the files from now on are told
 	live    *bot.Live
+	swapped func() // tells that the record is another; nil: nobody
 	metrics *discord.Metrics
 	log     *slog.Logger
 	seen    glance // at the files as they were read last
@@ -145,6 +146,9 @@ func (r *reloader) settle(n news, why prompt, start time.Time) {
 	before := r.record()
 	n.bot.SetLoaded(start)
 	r.live.Swap(n.bot)
+	if r.swapped != nil {
+		r.swapped()
+	}
 	r.metrics.Record(fingerprint, statements)
 	r.metrics.Reloaded(discord.Swapped)
 	r.log.Info("record swapped", "record", fingerprint, "statements", statements, "before", before, took)

@@ -51,10 +51,12 @@ Exit status: 0 answered, 1 nothing on record, 2 fault or misuse.`,
 		&cobra.Group{ID: upkeep, Title: "Other commands:"},
 	)
 	for _, c := range bot.Commands {
-		root.AddCommand(a.answerCommand(c))
+		if c.FromRecord() {
+			root.AddCommand(a.answerCommand(c))
+		}
 	}
 	root.AddCommand(a.discordCommands()...)
-	root.AddCommand(a.checkCommand(), a.versionCommand())
+	root.AddCommand(a.checkCommand(), a.stateCommand(), a.versionCommand())
 	root.SetHelpCommand(helpCommand())
 	addCompletion(root)
 	return root

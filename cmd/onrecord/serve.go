@@ -36,7 +36,8 @@ server $DISCORD_GUILD_ID if that is set. On SIGTERM or an interrupt it answers
 what it has received and ends; a second one ends it at once.
 
 The corpus in --corpus DIR is read again when its files change, and on SIGHUP.
-While they are broken, the record as it was is answered from.` + environmentHelp + `
+While they are broken, the record as it was is answered from. What is new is
+posted to the channels that watches are on, which are kept in --state FILE.` + environmentHelp + `
 
 Exit status: 0 told to stop, 2 fault or misuse, 130 interrupted.`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -61,7 +62,7 @@ func (a *app) serve(ctx context.Context, s *serving) error {
 	if err != nil {
 		return err
 	}
-	defer st.live.Close()
+	defer st.close()
 	st.hangups = hangups
 	if st.listener, err = listen(s.listen); err != nil {
 		return err
@@ -120,11 +121,23 @@ func (a *app) station(s *serving) (*station, error) {
 	if err := st.load(st.dir); err != nil {
 		return nil, err
 	}
-	if err := st.connect(gateway, s.limits()); err != nil {
-		st.live.Close()
+	if st.posting, err = a.openPosting(s, e, st); err == nil {
+		st.reloader.swapped = st.posting.tell
+		err = st.connect(gateway, s.limits())
+	}
+	if err != nil {
+		st.close()
 		return nil, err
 	}
 	return st, nil
+}
+
+// close lets go of what answers and of what posts.
+func (st *station) close() {
+	st.live.Close()
+	if err := st.posting.close(); err != nil {
+		st.log.Error("state not closed", "error", err)
+	}
 }
 
 // load reads the corpus in dir, empty for the embedded one, which is then
@@ -156,12 +169,17 @@ func (st *station) load(dir string) error {
 // connect puts the parts of a station together.
 func (st *station) connect(gateway bool, limits discord.LimitOptions) error {
 	current := func() (discord.Answerer, func()) { return st.live.Acquire() }
-	service := discord.NewService(discord.ServiceOptions{Bot: current, Limits: limits, Metrics: st.metrics, Log: st.log})
 	var err error
 	st.client, err = discord.NewClient(discord.ClientOptions{Token: st.env.token, Origin: st.env.origin, Log: st.log})
 	if err != nil {
 		return err
 	}
+	options := discord.ServiceOptions{Bot: current, Limits: limits, Metrics: st.metrics, Log: st.log}
+	if p := st.posting; p != nil {
+		options.Watches, options.Missing = p.desk, st.client.MissingPermissions
+		p.courier = discord.NewCourier(discord.CourierOptions{Desk: p.desk, Client: st.client, Metrics: st.metrics, Log: st.log})
+	}
+	service := discord.NewService(options)
 	if gateway {
 		st.gateway = discord.NewGateway(discord.GatewayOptions{
 			Client: st.client, Receive: service.Receive, Log: st.log, Reconnected: st.metrics.Reconnected,

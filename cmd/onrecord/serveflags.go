@@ -25,6 +25,7 @@ type serving struct {
 	user       perMinute
 	server     perMinute
 	poll       period
+	state      stateFile
 	level      choice
 	format     choice
 }
@@ -71,6 +72,7 @@ func (s *serving) flags(cmd *cobra.Command) {
 	flags.StringVar(&s.listen, "listen", "", "serve HTTP at `ADDR`, such as :8080")
 	bind(flags.Lookup("listen"), "ONRECORD_LISTEN")
 	_ = cmd.RegisterFlagCompletionFunc("listen", cobra.NoFileCompletions)
+	s.state.flag(cmd)
 }
 
 // wantsGateway reports whether to connect to the gateway. The error is for

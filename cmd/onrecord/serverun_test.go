@@ -140,7 +140,7 @@ func interact(client *http.Client, url, kind, data string) (body []byte, last bo
 const askMerz = `{"name":"said","type":1,"options":[{"name":"speaker","type":3,"value":"Friedrich Merz"}]}`
 
 // get gives the status and the body of a page.
-func get(t *testing.T, url string) (int, string) {
+func get(t testing.TB, url string) (int, string) {
 	t.Helper()
 	resp, err := http.Get(url)
 	if err != nil {
