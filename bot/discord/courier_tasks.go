@@ -33,6 +33,7 @@ func (d *delivery) create(c watch.Content, body []byte, is func(components json.
 		if id, again := d.find(c.Channel, is); id != "" || again != nil {
 			return watch.Result{Message: id}, again
 		}
+		r.Maybe = d.blind
 	}
 	return r, nil
 }

@@ -38,7 +38,9 @@ of them, and postclicks.go shows their pages. watch.go and watchclicks.go have
 watch commands done, and watchreply.go sets what became of that. service.go and
 handling.go put limits, log and metrics around that, and deferral.go puts off
 what is slow. gateway.go with session.go and wire.go, and http.go, are the
-transports; rest.go makes requests; register.go registers the commands of the
-table [bot.Commands].
+transports; rest.go makes requests, and rest_limits.go keeps them within
+Discord's limits; courier.go and the files named after it send what is due at a
+desk, and permissions.go finds what the bot may not do in a channel; register.go
+registers the commands of the table [bot.Commands].
 */
 package discord

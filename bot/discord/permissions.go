@@ -221,6 +221,10 @@ func (c *Channel) Thread() bool {
 	return slices.Contains(threads, c.Type)
 }
 
+// Posts reports whether a watch can post to the channel: a text or announcement
+// channel, or a thread.
+func (c *Channel) Posts() bool { return slices.Contains(postable, c.Type) }
+
 // Channel asks for a channel. What Discord refuses is an [*Error].
 func (c *Client) Channel(ctx context.Context, id string) (*Channel, error) {
 	var found Channel

@@ -177,7 +177,7 @@ func (d *Desk) resume(_ Record, r Request) (*Reply, error) {
 		resumed.Paused = nil
 		if skip {
 			resumed.Since = c.next()
-			n, err := c.drop(w, func(e *Entry) bool { return e.Task == Publish })
+			n, err := c.drop(w, func(e *Entry) bool { return e.Task == Publish && !e.Sample })
 			if err != nil {
 				return err
 			}
@@ -226,6 +226,7 @@ func (d *Desk) remove(_ Record, r Request) (*Reply, error) {
 		return reply, nil
 	}
 	err := d.update(func(c *change) error {
+		c.result.Reason = "the watch is removed"
 		if _, err := c.drop(w, func(e *Entry) bool { return e.Task == Publish }); err != nil {
 			return err
 		}

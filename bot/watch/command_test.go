@@ -203,6 +203,48 @@ func TestSample(t *testing.T) {
 	}
 }
 
+// TestSampleDropped has a sample never be sent.
+func TestSampleDropped(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	b := newRecord(t, quayFact, vegaCranes)
+	o.update(b)
+	o.must(b, "add channel=c1 speaker=Vega")
+	withdrawn := o.must(b, "test id=w1").Sample
+	o.update(newRecord(t, quayFact))
+	o.same("of what is gone", o.deliver())
+	removed := o.must(newRecord(t, quayFact, vegaCranes), "test id=w1").Sample
+	o.must(b, "remove id=w1")
+	for number, want := range map[uint64]string{withdrawn: "the statement stands no more", removed: "the watch is removed"} {
+		if r, err := o.Wait(t.Context(), number); err != nil || r.Reason != want {
+			t.Errorf("waited for: %+v, %v, want %q", r, err, want)
+		}
+	}
+	if len(o.waiting) > 0 {
+		t.Errorf("%d are waited for still", len(o.waiting))
+	}
+}
+
+// TestPausedInFlight has a watch be paused while a post of it may be there
+// already.
+func TestPausedInFlight(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	b := newRecord(t, quayFact)
+	o.update(b)
+	o.must(b, "add channel=c1")
+	o.update(newRecord(t, quayFact, vegaCranes))
+	if list, _, err := o.Take(func(string) bool { return false }, 10); err != nil || len(list) != 1 {
+		t.Fatalf("taken: %v, %v", list, err)
+	}
+	o.must(b, "pause id=w1")
+	o.update(newRecord(t, quayFact, "vega-cranes:vega:No cranes.", vegaTolls))
+	o.reopen()
+	o.same("what was begun", o.deliver(), "publish c1: vega-cranes was ⟨The cranes will stand by June.⟩", "amend c1: vega-cranes was ⟨The cranes will stand by June.⟩")
+	o.must(b, "resume id=w1")
+	o.same("the rest", o.deliver(), "publish c1: vega-tolls")
+}
+
 func TestWhy(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)

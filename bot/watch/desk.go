@@ -117,6 +117,7 @@ type change struct {
 	serial      uint64
 	watches     map[string]*Watch   // nil values: removed
 	entries     map[uint64]*Entry   // the same
+	result      Result              // of the entries that it removes
 	queues      map[string][]uint64 // numbers of entries by queue, see pending; nil: not needed yet
 }
 
@@ -189,6 +190,7 @@ func (c *change) apply() {
 		switch e := c.entries[n]; {
 		case found && e == nil:
 			d.outbox = slices.Delete(d.outbox, at, at+1)
+			d.tell(n, c.result)
 		case found:
 			d.outbox[at] = e
 		case e != nil:
@@ -202,6 +204,13 @@ func (c *change) apply() {
 // place finds where an entry is in the outbox or would be.
 func (d *Desk) place(number uint64) (at int, found bool) {
 	return slices.BinarySearchFunc(d.outbox, number, func(e *Entry, n uint64) int { return cmp.Compare(e.Number, n) })
+}
+
+// tell tells who waits for an entry, if anybody does, what became of it.
+func (d *Desk) tell(number uint64, r Result) {
+	if waiting := d.waiting[number]; waiting != nil {
+		waiting <- r // has room: an entry is removed once
+	}
 }
 
 // next gives a number that none was given.

@@ -8,13 +8,14 @@ import (
 )
 
 // held reports whether an entry waits for its watch to be resumed. Amendments
-// wait only where Discord refuses what is sent to the channel.
+// wait only where Discord refuses what is sent to the channel, and what may have
+// been sent already goes on.
 func (d *Desk) held(e *Entry) bool {
 	w := d.watches[e.Watch]
 	if w == nil || w.Paused == nil || e.Sample || e.Task == Tell {
 		return false
 	}
-	return w.Paused.Fault || e.Task == Publish
+	return w.Paused.Fault || e.Task == Publish && e.Tried.IsZero()
 }
 
 // Take gives what is to be sent now, at most n entries and one of each queue
@@ -66,6 +67,7 @@ func (d *Desk) freeze(list []*Entry, now time.Time) error {
 		return nil
 	}
 	return d.update(func(c *change) error {
+		c.result.Reason = "the statement stands no more"
 		for _, e := range list {
 			if !e.Tried.IsZero() {
 				continue
@@ -160,6 +162,7 @@ type Result struct {
 	Reason  string // why it was refused for good; empty: it was not
 	Closed  bool   // nothing can be sent there: the channel is gone, or a permission is
 	Gone    bool   // and will not be again: the channel does not exist any more
+	Maybe   bool   // though it was refused now, it may be there from before
 }
 
 // Settle notes how sending an entry ended. What was refused is not tried
@@ -173,6 +176,7 @@ func (d *Desk) Settle(number uint64, r Result) error {
 		return nil
 	}
 	err := d.update(func(c *change) error {
+		c.result = r
 		if e.Task == Tell {
 			return c.told(e, r)
 		}
@@ -191,9 +195,6 @@ func (d *Desk) Settle(number uint64, r Result) error {
 	})
 	if err != nil {
 		return fmt.Errorf("settling %s %d: %w", e.Task, number, err)
-	}
-	if waiting := d.waiting[number]; waiting != nil {
-		waiting <- r // has room: it is settled once
 	}
 	return nil
 }
@@ -259,7 +260,9 @@ func (c *change) refused(e *Entry, p Post, r Result) error {
 		return nil
 	case r.Closed && w != nil && (!r.Gone || e.Task == Publish):
 		again := *e
-		again.Tried = time.Time{} // nothing was sent: it may change again
+		if !r.Maybe {
+			again.Tried = time.Time{} // nothing was sent: it may change again
+		}
 		c.entries[e.Number] = &again
 		return c.close(w, r.Reason)
 	}
