@@ -71,7 +71,9 @@ func (d *delivery) slow(r request, got result) *later {
 
 // spoken reports whether an error is Discord's, and not that of something that
 // stands before it.
-func (e *Error) spoken() bool { return e.Status >= 400 && (e.Code != 0 || e.Message != "") }
+func (e *Error) spoken() bool {
+	return e.Status >= 400 && (e.Code != 0 || e.Message != "") && e.Code != codeNetwork
+}
 
 // get reads what stands under a path.
 func (d *delivery) get(path string, into any) (*Error, *later) {

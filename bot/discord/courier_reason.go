@@ -18,6 +18,7 @@ const (
 	codeUnknownChannel    = 10003
 	codeUnknownGuild      = 10004
 	codeManyEdits         = 30046
+	codeNetwork           = 40333 // a fault inside of Discord, as a 403
 	codeMissingAccess     = 50001
 	codeNotText           = 50008
 	codeMissingPermission = 50013

@@ -22,7 +22,8 @@ func (posts) Wait(context.Context, uint64) (watch.Result, error)                
 type office struct {
 	testing.TB
 	*watch.Desk
-	record *bot.Bot // that brings news; it was another before
+	record *bot.Bot // that is answered from
+	news   *bot.Bot // that there will be
 	served int
 }
 
@@ -33,7 +34,10 @@ const (
 	mutedChannel  = "398" // the bot lacks permissions
 )
 
-var watchesLine = regexp.MustCompile(`(?m)^watches: (\w+)$`)
+var (
+	watchesLine = regexp.MustCompile(`(?m)^watches: (\w+)$`)
+	newsLine    = regexp.MustCompile(`(?m)^the record is that one until there is news$`)
+)
 
 // newOffice makes the office of an archive, which says what record there was
 // before anything was watched; nil: it keeps no watches.
@@ -48,14 +52,19 @@ func newOffice(t testing.TB, comment []byte, record *bot.Bot) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{TB: t, Desk: desk, record: record}
-	o.update(testBot(t, string(match[1])))
+	o := &office{TB: t, Desk: desk, record: record, news: record}
+	before := testBot(t, string(match[1]))
+	o.update(before)
+	if newsLine.Match(comment) {
+		o.record = before
+	}
 	return o
 }
 
 // options are those of a service with the office.
 func (o *office) options() ServiceOptions {
-	return ServiceOptions{Bot: Always(o.record), Watches: o, Missing: o.missing}
+	current := func() (Answerer, func()) { return o.record, func() {} }
+	return ServiceOptions{Bot: current, Watches: o, Missing: o.missing}
 }
 
 func (o *office) update(b *bot.Bot) {
@@ -116,6 +125,7 @@ func (o *office) happens(name string) bool {
 	if !strings.HasSuffix(name, ".news") {
 		return false
 	}
+	o.record = o.news
 	o.update(o.record)
 	o.deliver()
 	return true

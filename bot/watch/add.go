@@ -2,6 +2,7 @@ package watch
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +30,9 @@ func (d *Desk) add(b Record, r Request) (*Reply, error) {
 	}
 	err := d.update(func(c *change) error {
 		w.Since = c.next()
+		if err := c.acquaint(w, b); err != nil {
+			return err
+		}
 		return c.note(func(f *facts) {
 			f.Watches++
 			w.ID = fmt.Sprintf("w%d", f.Watches)
@@ -39,6 +43,25 @@ func (d *Desk) add(b Record, r Request) (*Reply, error) {
 		return nil, err
 	}
 	return d.told(w, "Watch %s is made. It posts what is new from now on, and nothing that is on record already.", reading.Notes...)
+}
+
+// acquaint notes what is on record and was not compared yet: it is no news to a
+// watch that is made now.
+func (c *change) acquaint(w *Watch, b Record) error {
+	f, _, err := read[facts](c, deskBucket, deskKey)
+	if err != nil || f.Record == "" || f.Record == b.Record() {
+		return err
+	}
+	for _, s := range b.Statements() {
+		known, ok, err := read[seen](c, seenBucket, s.ID)
+		if err != nil {
+			return err
+		}
+		if !ok || known.Gone {
+			w.Known = append(w.Known, s.ID)
+		}
+	}
+	return nil
 }
 
 // same reports whether two watches would post the same to the same channel.
@@ -113,27 +136,31 @@ func (d *Desk) test(b Record, r Request) (*Reply, error) {
 	if reply != nil {
 		return reply, nil
 	}
+	if d.sampling(w) {
+		return refuse("a sample of watch %s is on its way already", w.ID)
+	}
 	sample := latest(b, w.Filter)
 	var entry *Entry
 	err := d.update(func(c *change) error {
-		p := Post{Watch: w.ID, Server: w.Server, Channel: w.Channel, Sample: true, Made: d.now().UTC(), Record: b.Record()}
+		p := &Post{Watch: w.ID, Server: w.Server, Channel: w.Channel, Sample: true, Made: d.now().UTC(), Record: b.Record()}
 		p.ID = nonce(c.state, c.next())
+		c.keep(p)
 		if sample != nil {
 			item := Item{Statement: sample.ID, Version: c.next()}
-			p.Items = []Item{item}
 			if err := write(c, versionBucket, numbered(item.Version), snapshot(sample)); err != nil {
 				return err
 			}
-			if err := c.Put(whereBucket, key(sample.ID, p.ID), []byte("true")); err != nil {
+			if err := c.include(p, item); err != nil {
 				return err
 			}
 		}
 		entry = c.enqueue(Entry{Task: Publish, Queue: w.Channel, Watch: w.ID, Post: p.ID, Sample: true})
-		return write(c, postBucket, p.ID, p)
+		return c.sampled(w, p)
 	})
 	if err != nil {
 		return nil, err
 	}
+	d.forgetWaiting()
 	d.waiting[entry.Number] = make(chan Result, 1)
 	reply, err = d.told(w, "A sample of watch %s is on its way.")
 	if err != nil {
@@ -144,6 +171,45 @@ func (d *Desk) test(b Record, r Request) (*Reply, error) {
 	}
 	reply.Sample = entry.Number
 	return reply, nil
+}
+
+// sampling reports whether a sample of a watch is to go out.
+func (d *Desk) sampling(w *Watch) bool {
+	return slices.ContainsFunc(d.outbox, func(e *Entry) bool { return e.Sample && e.Watch == w.ID })
+}
+
+// sampled notes the latest sample of a watch. Those before are not amended any
+// more.
+func (c *change) sampled(w *Watch, p *Post) error {
+	if before, err := c.post(w.Sample); err != nil {
+		return err
+	} else if before != nil {
+		for _, item := range before.Items {
+			if err := c.Delete(whereBucket, key(item.Statement, before.ID)); err != nil {
+				return err
+			}
+		}
+	}
+	changed := *w
+	changed.Sample = p.ID
+	c.watches[w.ID] = &changed
+	return nil
+}
+
+// mostWaiting is how many samples may be over that nobody has waited for.
+const mostWaiting = 100
+
+// forgetWaiting lets go of samples that are over and that nobody waits for,
+// where there are many.
+func (d *Desk) forgetWaiting() {
+	if len(d.waiting) < mostWaiting {
+		return
+	}
+	for number, ch := range d.waiting {
+		if len(ch) > 0 {
+			delete(d.waiting, number)
+		}
+	}
 }
 
 // latest finds the latest statement that a filter lets through and that

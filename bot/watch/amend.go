@@ -1,15 +1,15 @@
 package watch
 
 import (
-	"slices"
+	"onrecord/corpus"
 )
 
 // amend brings the posts that a statement is in up to what became of it. Who
 // was shown it is told; where nobody was yet, it is shown as it is when the
 // post goes out, or not at all.
 func (c *change) amend(revisions []revision) error {
-	touched := map[string]*Post{}
-	var order []string
+	var touched []*Post
+	seen := map[string]bool{}
 	for _, r := range revisions {
 		if r.fresh() {
 			continue
@@ -19,62 +19,57 @@ func (c *change) amend(revisions []revision) error {
 			return err
 		}
 		for _, p := range posts {
-			if touched[p.ID] == nil {
-				touched[p.ID] = &p
-				order = append(order, p.ID)
+			changed, err := c.revisePost(p, r)
+			if err != nil {
+				return err
 			}
-			c.revisePost(touched[p.ID], r)
+			if changed && !seen[p.ID] {
+				seen[p.ID] = true
+				touched = append(touched, p)
+			}
 		}
 	}
-	for _, id := range order {
-		if err := c.amendPost(touched[id]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// shown reports whether somebody may have seen the post.
-func (c *change) shown(p *Post) bool {
-	if !p.Sent.IsZero() {
-		return true
-	}
-	e := c.publishing(p)
-	return e != nil && !e.Tried.IsZero()
-}
-
-// publishing is the entry that is to publish a post, or nil.
-func (c *change) publishing(p *Post) *Entry {
-	for _, e := range c.pending(p.Channel) {
-		if e.Task == Publish && e.Post == p.ID {
-			return e
+	for _, p := range touched {
+		p.Record = c.fingerprint
+		c.keep(p)
+		if c.shown(p) && !c.telling(p) {
+			c.enqueue(Entry{Task: Amend, Queue: p.Channel, Watch: p.Watch, Post: p.ID})
 		}
 	}
 	return nil
 }
 
-// revisePost notes in a post what became of one of its statements.
-func (c *change) revisePost(p *Post, r revision) {
+// revisePost notes in a post what became of one of its statements, and reports
+// whether a reader would find it otherwise.
+func (c *change) revisePost(p *Post, r revision) (changed bool, err error) {
 	item := p.item(r.id())
 	if item == nil {
-		return
+		return false, nil
 	}
-	if c.shown(p) && r.is.Version != item.Version {
+	before, err := version(c, item.Version)
+	if err != nil {
+		return false, err
+	}
+	changed = item.Gone != r.is.Gone || r.After != nil && !alike(before, r.After)
+	if c.shown(p) && changed && r.is.Version != item.Version {
 		item.Was = append(item.Was, item.Version)
 	}
 	item.Gone, item.Withdrawn = r.is.Gone, r.After != nil && r.After.Withdrawn != nil
 	item.Version = r.is.Version
+	c.keep(p)
+	return changed, nil
 }
 
-// amendPost writes a post that was revised, and puts the edit of its message
-// into the outbox where it has one.
-func (c *change) amendPost(p *Post) error {
-	waiting := slices.ContainsFunc(c.pending(p.Channel), func(e *Entry) bool {
-		return e.Task == Amend && e.Post == p.ID && e.Tried.IsZero()
-	})
-	if c.shown(p) && !waiting {
-		c.enqueue(Entry{Task: Amend, Queue: p.Channel, Watch: p.Watch, Post: p.ID})
+// alike reports whether a reader of a post finds no difference between two
+// versions of a statement.
+func alike(a, b *corpus.Statement) bool {
+	return reads(a, b) && same(a.Correction, b.Correction) && same(a.Withdrawn, b.Withdrawn) && heirOf(a) == heirOf(b)
+}
+
+// same reports whether two things are the same, or neither is there.
+func same[T comparable](a, b *T) bool {
+	if a == nil || b == nil {
+		return a == b
 	}
-	p.Record = c.fingerprint
-	return write(c, postBucket, p.ID, p)
+	return *a == *b
 }

@@ -5,16 +5,44 @@ import (
 	"testing"
 )
 
+var words = []string{"crane", "toll", "quay", "ferry", "harbour", "pilot", "signal", "rope", "anchor", "cargo"}
+
+// many makes so many statements, beside a fact.
+func many(n int) []string {
+	all := []string{quayFact}
+	for i := range n {
+		all = append(all, fmt.Sprintf("s%d:%s:The %s and the %s of number %d.", i, []string{"vega", "orsini"}[i%2], words[i%10], words[i/10%10], i))
+	}
+	return all
+}
+
+// BenchmarkReworded has a thousand statements reworded that were posted to ten
+// channels.
+func BenchmarkReworded(b *testing.B) {
+	before := many(1000)
+	reworded := append([]string{}, before...)
+	for i := range reworded[1:] {
+		reworded[1+i] += " Or so."
+	}
+	first, posted, after := newRecord(b, quayFact), newRecord(b, before...), newRecord(b, reworded...)
+	for b.Loop() {
+		b.StopTimer()
+		o := newOffice(b)
+		o.update(first)
+		for i := range 10 {
+			o.must(first, fmt.Sprintf("add channel=c%d", i))
+		}
+		o.update(posted)
+		o.deliver()
+		b.StartTimer()
+		o.update(after)
+	}
+}
+
 // BenchmarkUpdate has a record of a thousand new statements compared, matched
 // with ten thousand watches of as many filters, and put into the outbox.
 func BenchmarkUpdate(b *testing.B) {
-	words := []string{"crane", "toll", "quay", "ferry", "harbour", "pilot", "signal", "rope", "anchor", "cargo"}
-	before := newRecord(b, quayFact)
-	all := []string{quayFact}
-	for i := range 1000 {
-		all = append(all, fmt.Sprintf("s%d:%s:The %s and the %s of number %d.", i, []string{"vega", "orsini"}[i%2], words[i%10], words[i/10%10], i))
-	}
-	after := newRecord(b, all...)
+	before, after := newRecord(b, quayFact), newRecord(b, many(1000)...)
 	for b.Loop() {
 		b.StopTimer()
 		o := newOffice(b)

@@ -125,7 +125,7 @@ func (d *Desk) standing(w *Watch) (Standing, error) {
 				return err
 			}
 			if s.Waiting == 0 {
-				s.Next = e.Due
+				s.Next = d.dueAt(e, d.now())
 			}
 			s.Waiting += len(p.Items)
 		}
@@ -142,16 +142,20 @@ func (d *Desk) pause(_ Record, r Request) (*Reply, error) {
 	case w.Paused != nil && !w.Paused.Fault:
 		return refuse("watch %s is paused already", w.ID)
 	}
-	paused := *w
-	paused.Paused = &Pause{Since: d.now(), Reason: "somebody paused it"}
 	err := d.update(func(c *change) error {
+		paused := *w
+		paused.Paused = &Pause{Since: d.now(), Reason: "somebody paused it"}
 		c.watches[w.ID] = &paused
+		c.withdrawTells(w)
+		if err := c.lend(w); err != nil {
+			return err
+		}
 		return c.record(w.ID, Event{Kind: Paused, Reason: paused.Paused.Reason})
 	})
 	if err != nil {
 		return nil, err
 	}
-	return d.told(&paused, "Watch %s is paused: what comes meanwhile is posted when it is resumed.")
+	return d.told(d.watches[w.ID], "Watch %s is paused: what comes meanwhile is posted when it is resumed.")
 }
 
 // told makes the reply that shows a watch.
@@ -175,9 +179,10 @@ func (d *Desk) resume(_ Record, r Request) (*Reply, error) {
 	err := d.update(func(c *change) error {
 		resumed := *w
 		resumed.Paused = nil
+		c.withdrawTells(w)
 		if skip {
 			resumed.Since = c.next()
-			n, err := c.drop(w, func(e *Entry) bool { return e.Task == Publish && !e.Sample })
+			n, err := c.drop(w, false)
 			if err != nil {
 				return err
 			}
@@ -197,27 +202,75 @@ func (d *Desk) resume(_ Record, r Request) (*Reply, error) {
 	return d.told(d.watches[w.ID], "Watch %s is resumed.")
 }
 
-// drop takes entries of a watch that nobody has been shown out of the outbox,
-// and says how many statements were in their posts. What may have been sent
-// already stays, to be settled.
-func (c *change) drop(w *Watch, which func(*Entry) bool) (statements int, err error) {
+// drop takes the posts of a watch that nobody has been shown out of the outbox,
+// hands to other watches what they let through too, and says how many
+// statements there were. What may have been sent already stays, to be settled.
+func (c *change) drop(w *Watch, samples bool) (statements int, err error) {
 	for _, e := range c.pending(w.Channel) {
-		if e.Watch != w.ID || !e.Tried.IsZero() || !which(e) {
+		if e.Watch != w.ID || e.Task != Publish || !e.Tried.IsZero() || e.Sample && !samples {
 			continue
 		}
-		p, ok, err := read[Post](c, postBucket, e.Post)
+		c.entries[e.Number] = nil
+		p, err := c.post(e.Post)
 		if err != nil {
 			return statements, err
 		}
-		if ok && e.Task == Publish {
-			statements += len(p.Items)
-			if err := c.forget(p); err != nil {
-				return statements, err
-			}
+		if p == nil {
+			continue
 		}
-		c.entries[e.Number] = nil
+		statements += len(p.Items)
+		if err := c.forget(p); err != nil {
+			return statements, err
+		}
+		if err := c.handOver(p, p.Items); err != nil {
+			return statements, err
+		}
 	}
 	return statements, nil
+}
+
+// lend hands to other watches of the channel what waits for one that is paused
+// and what they let through too.
+func (c *change) lend(w *Watch) error {
+	for _, e := range c.pending(w.Channel) {
+		if e.Watch != w.ID || e.Task != Publish || !e.Tried.IsZero() || e.Sample {
+			continue
+		}
+		p, err := c.post(e.Post)
+		if err != nil {
+			return err
+		}
+		if p == nil {
+			continue
+		}
+		var lent []Item
+		for _, item := range p.Items {
+			ready := func(id string) bool { other := c.watch(id); return other != nil && other.Paused == nil }
+			if slices.ContainsFunc(item.Also, ready) {
+				lent = append(lent, item)
+			}
+		}
+		in := func(i Item) bool {
+			return slices.ContainsFunc(lent, func(l Item) bool { return l.Statement == i.Statement })
+		}
+		if err := c.exclude(p, in); err != nil {
+			return err
+		}
+		if err := c.handOver(p, lent); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withdrawTells takes out of the outbox that somebody is to be told that a
+// watch is paused, where that is not so any more or known.
+func (c *change) withdrawTells(w *Watch) {
+	for _, e := range c.outbox {
+		if e.Task == Tell && e.Watch == w.ID && e.Tried.IsZero() {
+			c.entries[e.Number] = nil
+		}
+	}
 }
 
 func (d *Desk) remove(_ Record, r Request) (*Reply, error) {
@@ -227,7 +280,9 @@ func (d *Desk) remove(_ Record, r Request) (*Reply, error) {
 	}
 	err := d.update(func(c *change) error {
 		c.result.Reason = "the watch is removed"
-		if _, err := c.drop(w, func(e *Entry) bool { return e.Task == Publish }); err != nil {
+		c.watches[w.ID] = nil
+		c.withdrawTells(w)
+		if _, err := c.drop(w, true); err != nil {
 			return err
 		}
 		keys, err := keysOf(c, historyBucket, key(w.ID, ""))
@@ -239,7 +294,6 @@ func (d *Desk) remove(_ Record, r Request) (*Reply, error) {
 				return err
 			}
 		}
-		c.watches[w.ID] = nil
 		return nil
 	})
 	if err != nil {
@@ -318,7 +372,8 @@ func (d *Desk) elsewhere(w *Watch, s *corpus.Statement) []string {
 func (d *Desk) posted(statement, channel string) ([]string, error) {
 	var notes []string
 	err := d.store.View(func(tx Tx) error {
-		c := &change{Tx: tx, Desk: d}
+		c := d.change() // only looks
+		c.Tx = tx
 		posts, err := c.postsWith(statement)
 		for _, p := range posts {
 			switch {

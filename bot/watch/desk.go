@@ -118,12 +118,22 @@ type change struct {
 	watches     map[string]*Watch   // nil values: removed
 	entries     map[uint64]*Entry   // the same
 	result      Result              // of the entries that it removes
+	posts       map[string]*Post    // by ID, those that were looked at; nil values: removed
+	kept        map[string]bool     // of them, those to be written
 	queues      map[string][]uint64 // numbers of entries by queue, see pending; nil: not needed yet
+}
+
+// change begins one, without a transaction yet.
+func (d *Desk) change() *change {
+	return &change{
+		Desk: d, serial: d.serial, watches: map[string]*Watch{}, entries: map[uint64]*Entry{},
+		posts: map[string]*Post{}, kept: map[string]bool{},
+	}
 }
 
 // update makes a change. The desk is locked.
 func (d *Desk) update(f func(*change) error) error {
-	c := &change{Desk: d, serial: d.serial, watches: map[string]*Watch{}, entries: map[uint64]*Entry{}}
+	c := d.change()
 	err := d.store.Update(func(tx Tx) error {
 		c.Tx = tx
 		if err := f(c); err != nil {
@@ -140,6 +150,9 @@ func (d *Desk) update(f func(*change) error) error {
 
 // flush writes what was changed in memory.
 func (c *change) flush() error {
+	if err := c.writePosts(); err != nil {
+		return err
+	}
 	for id, w := range c.watches {
 		if err := put(c.Tx, watchBucket, id, w); err != nil {
 			return err

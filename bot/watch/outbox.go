@@ -3,7 +3,6 @@ package watch
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -30,22 +29,7 @@ func (d *Desk) Take(busy func(queue string) bool, n int) (list []Entry, next tim
 		return nil, time.Time{}, err
 	}
 	now := d.now()
-	passed := map[string]bool{}
-	var heads []*Entry
-	for _, e := range d.outbox {
-		switch {
-		case d.held(e) || passed[e.Queue]:
-		case e.Due.After(now):
-			if next.IsZero() || e.Due.Before(next) {
-				next = e.Due
-			}
-		case len(heads) < n:
-			passed[e.Queue] = true
-			if !busy(e.Queue) {
-				heads = append(heads, e)
-			}
-		}
-	}
+	heads, next := d.heads(busy, n, now)
 	if err := d.freeze(heads, now); err != nil {
 		return nil, next, err
 	}
@@ -55,6 +39,44 @@ func (d *Desk) Take(busy func(queue string) bool, n int) (list []Entry, next tim
 		}
 	}
 	return list, next, nil
+}
+
+// heads gives the first entry of each queue that is to be sent now, and when
+// there will be more.
+func (d *Desk) heads(busy func(queue string) bool, n int, now time.Time) (heads []*Entry, next time.Time) {
+	passed := map[string]bool{}      // queues
+	unpublished := map[string]bool{} // posts: what is to be said of one comes behind it
+	for _, e := range d.outbox {
+		due := d.dueAt(e, now)
+		switch {
+		case d.held(e) || passed[e.Queue] || e.Task != Publish && unpublished[e.Post]:
+		case due.After(now):
+			if next.IsZero() || due.Before(next) {
+				next = due
+			}
+		case len(heads) < n:
+			passed[e.Queue] = true
+			if !busy(e.Queue) {
+				heads = append(heads, e)
+			}
+		}
+		if e.Task == Publish {
+			unpublished[e.Post] = true
+		}
+	}
+	return heads, next
+}
+
+// dueAt is when an entry is due: what was tried already, at once; what is new
+// and would go out in quiet hours, when those end, whenever it came.
+func (d *Desk) dueAt(e *Entry, now time.Time) time.Time {
+	switch w := d.watches[e.Watch]; {
+	case !e.Tried.IsZero():
+		return time.Time{}
+	case e.Task == Publish && !e.Sample && w != nil && !e.Due.After(now):
+		return w.quietUntil(now)
+	}
+	return e.Due
 }
 
 // freeze notes which entries are tried for the first time.
@@ -88,27 +110,27 @@ func (d *Desk) freeze(list []*Entry, now time.Time) error {
 // settleItems leaves out of a post what stands no more, before anybody is
 // shown it, and the whole post where nothing is left.
 func (c *change) settleItems(e *Entry) error {
-	p, ok, err := read[Post](c, postBucket, e.Post)
+	p, err := c.post(e.Post)
 	if err != nil {
 		return err
 	}
-	stands := p
-	stands.Items = slices.DeleteFunc(slices.Clone(p.Items), func(i Item) bool { return i.Gone || i.Withdrawn })
-	switch {
-	case ok && len(stands.Items) == len(p.Items):
-		return nil
-	case !ok || len(stands.Items) == 0:
+	if p == nil {
 		c.entries[e.Number] = nil
-		return c.forget(p)
+		return nil
 	}
+	stays := func(i Item) bool { return !i.Gone && !i.Withdrawn }
 	for _, item := range p.Items {
-		if stands.item(item.Statement) == nil {
-			if err := c.Delete(whereBucket, key(item.Statement, p.ID)); err != nil {
-				return err
-			}
+		if stays(item) || p.Sample {
+			continue
+		}
+		if err := c.Put(owedBucket, key(item.Statement, p.Channel), []byte("true")); err != nil {
+			return err
 		}
 	}
-	return write(c, postBucket, p.ID, stands)
+	if len(p.Items) == 0 {
+		return nil // a sample of nothing
+	}
+	return c.exclude(p, func(i Item) bool { return !stays(i) })
 }
 
 func (d *Desk) entry(number uint64) *Entry {
@@ -133,13 +155,14 @@ func (d *Desk) watchClock() error {
 // reschedule brings forward what is due later than it would be if it came now.
 func (d *Desk) reschedule() error {
 	now := d.now()
+	p := d.change().publishing() // only reckons
 	sooner := map[*Entry]time.Time{}
 	for _, e := range d.outbox {
 		w := d.watches[e.Watch]
 		if e.Task != Publish || w == nil || !e.Due.After(now) {
 			continue
 		}
-		if due := w.due(now); due.Before(e.Due) {
+		if due := p.dueOf(w); due.Before(e.Due) {
 			sooner[e] = due
 		}
 	}
@@ -180,11 +203,11 @@ func (d *Desk) Settle(number uint64, r Result) error {
 		if e.Task == Tell {
 			return c.told(e, r)
 		}
-		p, ok, err := read[Post](c, postBucket, e.Post)
+		p, err := c.post(e.Post)
 		if err != nil {
 			return err
 		}
-		if !ok {
+		if p == nil {
 			c.entries[number] = nil
 			return nil
 		}
@@ -222,15 +245,16 @@ func (d *Desk) Wait(ctx context.Context, number uint64) (Result, error) {
 }
 
 // sent notes that a message is there.
-func (c *change) sent(e *Entry, p Post, r Result) error {
+func (c *change) sent(e *Entry, p *Post, r Result) error {
 	c.entries[e.Number] = nil
 	event := Event{Post: p.ID, Statements: len(p.Items)}
 	switch e.Task {
 	case Publish:
 		p.Sent, p.Message = c.now(), r.Message
-		if err := write(c, postBucket, p.ID, p); err != nil {
-			return err
+		for i := range p.Items {
+			p.Items[i].Also = nil
 		}
+		c.keep(p)
 		event.Kind = Posted
 		if p.Sample {
 			event.Kind = Sampled
@@ -245,7 +269,7 @@ func (c *change) sent(e *Entry, p Post, r Result) error {
 }
 
 // refused notes that Discord will not take it.
-func (c *change) refused(e *Entry, p Post, r Result) error {
+func (c *change) refused(e *Entry, p *Post, r Result) error {
 	w := c.watch(e.Watch)
 	switch {
 	case e.Sample:
@@ -256,23 +280,54 @@ func (c *change) refused(e *Entry, p Post, r Result) error {
 		return c.record(e.Watch, Event{Kind: Refused, Reason: r.Reason, Post: p.ID})
 	case e.Task == Amend && !r.Closed:
 		c.entries[e.Number] = nil
-		c.enqueue(Entry{Task: Follow, Queue: e.Queue, Watch: e.Watch, Post: e.Post})
+		if !c.telling(p) {
+			c.enqueue(Entry{Task: Follow, Queue: e.Queue, Watch: e.Watch, Post: e.Post})
+		}
 		return nil
 	case r.Closed && w != nil && (!r.Gone || e.Task == Publish):
-		again := *e
 		if !r.Maybe {
-			again.Tried = time.Time{} // nothing was sent: it may change again
+			c.unsend(e, p)
 		}
-		c.entries[e.Number] = &again
 		return c.close(w, r.Reason)
 	}
+	return c.giveUp(e, p, w, r)
+}
+
+// unsend makes an entry one that may still change, since nobody has been shown
+// it: its post is then one that never said anything else.
+func (c *change) unsend(e *Entry, p *Post) {
+	again := *e
+	again.Tried = time.Time{}
+	c.entries[e.Number] = &again
+	if e.Task != Publish {
+		return
+	}
+	for i := range p.Items {
+		p.Items[i].Was = nil
+	}
+	c.keep(p)
+	for _, other := range c.pending(p.Channel) {
+		if other.Task == Amend && other.Post == p.ID && other.Tried.IsZero() {
+			c.entries[other.Number] = nil
+		}
+	}
+}
+
+// giveUp notes that an entry is not to be sent any more.
+func (c *change) giveUp(e *Entry, p *Post, w *Watch, r Result) error {
 	c.entries[e.Number] = nil
+	n := len(p.Items)
 	if e.Task == Publish {
+		items := p.Items
 		if err := c.forget(p); err != nil {
 			return err
 		}
+		if err := c.handOver(p, items); err != nil {
+			return err
+		}
 	}
-	if err := c.record(e.Watch, Event{Kind: Refused, Reason: r.Reason, Post: p.ID, Statements: len(p.Items)}); err != nil || !r.Closed || w == nil {
+	err := c.record(e.Watch, Event{Kind: Refused, Reason: r.Reason, Post: p.ID, Statements: n})
+	if err != nil || !r.Closed || w == nil {
 		return err
 	}
 	return c.close(w, r.Reason)
@@ -320,11 +375,13 @@ func (c *change) enqueue(e Entry) *Entry {
 }
 
 // forget removes a post that nobody has been shown.
-func (c *change) forget(p Post) error {
+func (c *change) forget(p *Post) error {
 	for _, item := range p.Items {
 		if err := c.Delete(whereBucket, key(item.Statement, p.ID)); err != nil {
 			return err
 		}
 	}
-	return c.Delete(postBucket, p.ID)
+	c.keep(p)
+	c.posts[p.ID] = nil
+	return nil
 }

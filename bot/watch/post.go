@@ -33,6 +33,7 @@ type Item struct {
 	Was       []uint64 `json:"was,omitempty"`  // as it was while it was posted, the first first
 	Gone      bool     `json:"gone,omitempty"` // it is no longer on the record
 	Withdrawn bool     `json:"withdrawn,omitempty"`
+	Also      []string `json:"also,omitempty"` // the other watches of the channel that let it through while it waited
 }
 
 // Content is what a post says now.

@@ -2,93 +2,100 @@ package watch
 
 import (
 	"slices"
+	"time"
 )
 
 // publishing puts what is new of one record into the outbox.
 type publishing struct {
 	*change
-	told map[string]map[string]bool // by channel and statement: it has it
-	open map[string]*Post           // by watch: takes more in; nil: there is none
+	has map[string]map[string]*Post // by statement and channel: the post that has it, samples left out
+	due map[slot]time.Time
 }
 
-// add gives a watch the revisions that it lets through, but for what its
-// channel has.
-func (p *publishing) add(w *Watch, revisions []revision, wanted []int) error {
-	var items []Item
-	for _, n := range wanted {
-		r := revisions[n]
-		has, err := p.has(w.Channel, r)
+// A slot is what watches have in common that post at the same time.
+type slot struct {
+	pace  Pace
+	zone  string
+	quiet Quiet
+}
+
+func (c *change) publishing() *publishing {
+	return &publishing{change: c, has: map[string]map[string]*Post{}, due: map[slot]time.Time{}}
+}
+
+// add gives a watch statements that it lets through, but for what its channel
+// has: there it is only noted that the watch wants them too.
+func (p *publishing) add(w *Watch, items []Item) error {
+	var fresh []Item
+	for _, item := range items {
+		channels, err := p.channelsWith(item.Statement)
 		if err != nil {
 			return err
 		}
-		if has {
+		if has := channels[w.Channel]; has != nil {
+			p.wants(w, has, item.Statement)
 			continue
 		}
-		p.told[w.Channel][r.id()] = true
-		items = append(items, Item{Statement: r.id(), Version: r.is.Version})
+		fresh = append(fresh, item)
 	}
-	if len(items) == 0 {
-		return nil
-	}
-	post, err := p.post(w)
-	if err != nil {
-		return err
-	}
-	post.Record = p.fingerprint
-	post.Items = append(post.Items, items...)
-	for _, item := range items {
-		if err := p.Put(whereBucket, key(item.Statement, post.ID), []byte("true")); err != nil {
+	for len(fresh) > 0 {
+		post, err := p.open(w)
+		if err != nil {
 			return err
 		}
+		n := min(len(fresh), mostItems-len(post.Items))
+		if err := p.include(post, fresh[:n]...); err != nil {
+			return err
+		}
+		for _, item := range fresh[:n] {
+			p.has[item.Statement][w.Channel] = post
+			if err := p.Delete(owedBucket, key(item.Statement, w.Channel)); err != nil {
+				return err
+			}
+		}
+		fresh = fresh[n:]
 	}
-	p.open[w.ID] = post
 	return nil
 }
 
-// has reports whether a channel has a statement, or is about to.
-func (p *publishing) has(channel string, r revision) (bool, error) {
-	if p.told[channel] == nil {
-		p.told[channel] = map[string]bool{}
+// channelsWith gives the posts that a statement is in, by channel.
+func (p *publishing) channelsWith(statement string) (map[string]*Post, error) {
+	if channels, ok := p.has[statement]; ok {
+		return channels, nil
 	}
-	if p.told[channel][r.id()] {
-		return true, nil
-	}
-	if r.fresh() {
-		return false, nil
-	}
-	posts, err := p.postsWith(r.id())
-	if err != nil {
-		return false, err
-	}
-	return slices.ContainsFunc(posts, func(q Post) bool { return q.Channel == channel && !q.Sample }), nil
-}
-
-// postsWith lists the posts that a statement is in.
-func (c *change) postsWith(statement string) ([]Post, error) {
-	keys, err := keysOf(c, whereBucket, key(statement, ""))
+	posts, err := p.postsWith(statement)
 	if err != nil {
 		return nil, err
 	}
-	var posts []Post
-	for _, k := range keys {
-		id := k[len(key(statement, "")):]
-		post, ok, err := read[Post](c, postBucket, id)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			posts = append(posts, post)
+	channels := map[string]*Post{}
+	for _, q := range posts {
+		if !q.Sample {
+			channels[q.Channel] = q
 		}
 	}
-	return posts, nil
+	p.has[statement] = channels
+	return channels, nil
 }
 
-// post gives the post of a watch that takes more in, or a new one: so several
+// wants notes that another watch lets a statement through that waits in a
+// post, which may yet come to nothing.
+func (p *publishing) wants(w *Watch, post *Post, statement string) {
+	item := post.item(statement)
+	if item == nil || post.Watch == w.ID || slices.Contains(item.Also, w.ID) || p.shown(post) && !post.Sent.IsZero() {
+		return
+	}
+	item.Also = append(item.Also, w.ID)
+	p.keep(post)
+}
+
+// mostItems is how many statements a post has at most: a hundred pages.
+const mostItems = 500
+
+// open gives the post of a watch that takes more in, or a new one: so several
 // statements make one post. What comes at once goes into no post that another
 // has been put behind, for then it would overtake that one.
-func (p *publishing) post(w *Watch) (*Post, error) {
-	var last *Entry // of the channel
-	var own *Entry
+func (p *publishing) open(w *Watch) (*Post, error) {
+	var last, own *Entry // of the channel
 	for _, e := range p.pending(w.Channel) {
 		last = e
 		if e.Watch == w.ID && e.Task == Publish && !e.Sample && e.Tried.IsZero() {
@@ -96,49 +103,53 @@ func (p *publishing) post(w *Watch) (*Post, error) {
 		}
 	}
 	if own != nil && (w.Pace != AtOnce || w.Paused != nil || own == last || !own.Due.IsZero()) {
-		post, ok, err := read[Post](p, postBucket, own.Post)
+		post, err := p.change.post(own.Post)
 		if err != nil {
 			return nil, err
 		}
-		if ok {
-			return &post, nil
+		if post != nil && len(post.Items) < mostItems {
+			post.Record = p.fingerprint
+			return post, nil
 		}
 	}
-	now := p.now()
-	post := &Post{Watch: w.ID, Server: w.Server, Channel: w.Channel, Role: w.Role, Made: now, Record: p.fingerprint}
+	post := &Post{Watch: w.ID, Server: w.Server, Channel: w.Channel, Role: w.Role, Made: p.now().UTC(), Record: p.fingerprint}
 	post.ID = nonce(p.state, p.next())
-	p.enqueue(Entry{Task: Publish, Queue: w.Channel, Watch: w.ID, Post: post.ID, Due: w.due(now)})
+	p.keep(post)
+	p.enqueue(Entry{Task: Publish, Queue: w.Channel, Watch: w.ID, Post: post.ID, Due: p.dueOf(w)})
 	return post, nil
 }
 
-// flush writes the posts.
-func (p *publishing) flush() error {
-	for _, post := range p.open {
-		if err := write(p, postBucket, post.ID, post); err != nil {
+// dueOf reckons once for all watches of a slot.
+func (p *publishing) dueOf(w *Watch) time.Time {
+	s := slot{w.Pace, w.Timezone, w.Quiet}
+	due, ok := p.due[s]
+	if !ok {
+		due = w.due(p.now())
+		p.due[s] = due
+	}
+	return due
+}
+
+// handOver gives what is taken out of a post, which nobody has been shown, to
+// the next watch of the channel that let it through.
+func (c *change) handOver(from *Post, items []Item) error {
+	p := c.publishing()
+	for _, item := range items {
+		also := slices.DeleteFunc(slices.Clone(item.Also), func(id string) bool {
+			w := c.watch(id)
+			return id == from.Watch || w == nil || w.Channel != from.Channel
+		})
+		// One that is paused gets it only where there is no other.
+		slices.SortStableFunc(also, func(a, b string) int {
+			return compareTruth(c.watch(a).Paused == nil, c.watch(b).Paused == nil)
+		})
+		if len(also) == 0 {
+			continue
+		}
+		item.Also = also[1:]
+		if err := p.add(c.watch(also[0]), []Item{item}); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// pending lists the entries of a queue as the change has them so far, in
-// order.
-func (c *change) pending(queue string) []*Entry {
-	if c.queues == nil {
-		c.queues = map[string][]uint64{}
-		for _, e := range c.outbox {
-			c.queues[e.Queue] = append(c.queues[e.Queue], e.Number)
-		}
-	}
-	var list []*Entry
-	for _, n := range c.queues[queue] {
-		e, changed := c.entries[n]
-		if !changed {
-			e = c.entry(n)
-		}
-		if e != nil {
-			list = append(list, e)
-		}
-	}
-	return list
 }

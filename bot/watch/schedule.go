@@ -55,14 +55,12 @@ func (w *Watch) due(now time.Time) time.Time {
 	case Hourly:
 		at = nextMinute(at, func(t time.Time) bool { return t.Minute() == 0 })
 	case Daily:
-		day := ""
+		today := 0
 		if clockAt(at) >= 60*digestHour {
-			day = at.Format(time.DateOnly)
+			today = at.YearDay()
 		}
 		// Not of a fixed minute, for that may be left out when the clock is put forward.
-		at = nextMinute(at, func(t time.Time) bool {
-			return t.Hour() >= digestHour && t.Format(time.DateOnly) != day
-		})
+		at = nextMinute(at, func(t time.Time) bool { return t.Hour() >= digestHour && t.YearDay() != today })
 	}
 	if w.Quiet.covers(clockAt(at)) {
 		at = nextMinute(at, func(t time.Time) bool { return !w.Quiet.covers(clockAt(t)) })
@@ -71,6 +69,15 @@ func (w *Watch) due(now time.Time) time.Time {
 		return time.Time{}
 	}
 	return at.UTC()
+}
+
+// quietUntil is when the quiet hours end that it is now; zero: it is not quiet.
+func (w *Watch) quietUntil(now time.Time) time.Time {
+	at := now.In(w.zone())
+	if !w.Quiet.covers(clockAt(at)) {
+		return time.Time{}
+	}
+	return nextMinute(at, func(t time.Time) bool { return !w.Quiet.covers(clockAt(t)) }).UTC()
 }
 
 // nextMinute finds the first full minute after t that is as wanted, minute by

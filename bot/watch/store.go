@@ -28,6 +28,7 @@ const (
 	versionBucket = "versions" // number of a version
 	postBucket    = "posts"    // post ID
 	whereBucket   = "where"    // statement ID, parted, post ID
+	owedBucket    = "owed"     // statement ID, parted, channel ID: it was to be posted there, and is once it stands again
 	outboxBucket  = "outbox"   // number of an entry
 	historyBucket = "history"  // watch ID, parted, number
 )

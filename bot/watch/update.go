@@ -52,8 +52,12 @@ func (d *Desk) Update(b Record) (News, error) {
 			return err
 		}
 		news.First = f.Record == ""
-		if err := c.note(func(f *facts) { f.Record = c.fingerprint }); err != nil || news.First {
+		if err := c.note(func(f *facts) { f.Record = c.fingerprint }); err != nil {
 			return err
+		}
+		if news.First {
+			c.settleIn(true)
+			return nil
 		}
 		for _, r := range revisions {
 			if r.fresh() {
@@ -65,7 +69,11 @@ func (d *Desk) Update(b Record) (News, error) {
 		if err := c.amend(revisions); err != nil {
 			return err
 		}
-		return c.publish(b, revisions)
+		if err := c.publish(b, revisions); err != nil {
+			return err
+		}
+		c.settleIn(false)
+		return nil
 	})
 	news.Queued = max(0, len(d.outbox)-before)
 	return news, err
@@ -180,7 +188,20 @@ func sortedIDs(m map[string]seen) []string {
 	return ids
 }
 
-// publish puts what is new to a channel into the outbox.
+// settleIn notes that watches know of all that is on record now: those that were
+// made before anything was compared, or everybody at the first time.
+func (c *change) settleIn(all bool) {
+	for _, w := range c.Desk.watches {
+		if all || len(w.Known) > 0 {
+			settled := *w
+			settled.Since, settled.Known = c.next(), nil
+			c.watches[w.ID] = &settled
+		}
+	}
+}
+
+// publish puts what is new to a channel into the outbox, and takes out of it
+// what a watch no longer lets through.
 func (c *change) publish(b Record, revisions []revision) error {
 	var list, earlier []*corpus.Statement
 	var of []revision
@@ -200,17 +221,63 @@ func (c *change) publish(b Record, revisions []revision) error {
 		return nil
 	}
 	now, then := passing(b, list, watches), passing(b, earlier, watches)
-	p := publishing{change: c, told: map[string]map[string]bool{}, open: map[string]*Post{}}
+	if err := c.weed(of, watches, now); err != nil {
+		return err
+	}
+	p := c.publishing()
 	for i, w := range watches {
-		wanted := slices.DeleteFunc(now[i], func(n int) bool { // what it let through before it was made is no backlog to post
-			at, ok := before[list[n].ID]
-			return ok && of[n].is.First <= w.Since && slices.Contains(then[i], at)
-		})
-		if err := p.add(w, of, wanted); err != nil {
+		var items []Item
+		for _, n := range now[i] {
+			at, was := before[list[n].ID]
+			if c.news(w, of[n], was && slices.Contains(then[i], at)) {
+				items = append(items, Item{Statement: of[n].id(), Version: of[n].is.Version})
+			}
+		}
+		if err := p.add(w, items); err != nil {
 			return err
 		}
 	}
-	return p.flush()
+	return nil
+}
+
+// news reports whether a statement that a watch lets through now is news to
+// it; before says whether it would have let it through as it was.
+func (c *change) news(w *Watch, r revision, before bool) bool {
+	switch {
+	case slices.Contains(w.Known, r.id()):
+		return false
+	case r.is.First > w.Since || !before:
+		return true
+	}
+	return c.Get(owedBucket, key(r.id(), w.Channel)) != nil
+}
+
+// weed takes out of the posts that nobody has been shown what their watches let
+// through no longer.
+func (c *change) weed(of []revision, watches []*Watch, now [][]int) error {
+	place := map[string]int{}
+	for i, w := range watches {
+		place[w.ID] = i
+	}
+	for n, r := range of {
+		if r.fresh() {
+			continue
+		}
+		posts, err := c.postsWith(r.id())
+		if err != nil {
+			return err
+		}
+		for _, p := range posts {
+			i, ok := place[p.Watch]
+			if !ok || p.Sample || c.shown(p) || slices.Contains(now[i], n) {
+				continue
+			}
+			if err := c.exclude(p, func(i Item) bool { return i.Statement == r.id() }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // passing gives, for each watch, the places of the statements that it lets

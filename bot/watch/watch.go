@@ -3,6 +3,7 @@ package watch
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -34,7 +35,9 @@ type Watch struct {
 	Quiet    Quiet      `json:"quiet,omitzero"`
 	Role     string     `json:"role,omitempty"` // ID of the role that each post mentions; empty: none
 	Paused   *Pause     `json:"paused,omitempty"`
-	Since    uint64     `json:"since"` // what was known before this number is no news to it
+	Since    uint64     `json:"since"`            // what was known before this number is no news to it
+	Known    []string   `json:"known,omitempty"`  // nor are these, which were on record when it was made and not compared yet
+	Sample   string     `json:"sample,omitempty"` // the post that is the latest of its samples; empty: it has none
 }
 
 // A Pause says why a watch posts nothing for the time being.
@@ -92,10 +95,18 @@ func bare(typed string) string {
 	}), " ")
 }
 
+// zones are those that were loaded, by name.
+var zones sync.Map
+
 // zone is where the watch's clock hangs.
 func (w *Watch) zone() *time.Location {
-	if loc, err := time.LoadLocation(w.Timezone); err == nil {
-		return loc
+	if loc, ok := zones.Load(w.Timezone); ok {
+		return loc.(*time.Location)
 	}
-	return time.UTC // of a zone that this build no longer knows
+	loc, err := time.LoadLocation(w.Timezone)
+	if err != nil {
+		return time.UTC // of a zone that this build no longer knows
+	}
+	zones.Store(w.Timezone, loc)
+	return loc
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"time"
 
@@ -44,9 +46,10 @@ func (a *app) openPosting(s *serving, e discordEnv, st *station) (*posting, erro
 	return &posting{store: store, desk: desk, swapped: make(chan struct{}, 1)}, nil
 }
 
+// exists is true also of what cannot be looked at.
 func exists(name string) bool {
 	_, err := os.Lstat(name)
-	return err == nil
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // compareAgain is how long is waited at first, and at most, where a record

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/bot"
 	"onrecord/bot/discord"
+	"onrecord/bot/state"
 	"onrecord/bot/watch"
 )
 
@@ -190,6 +191,9 @@ func (a *app) watch(ctx context.Context, w *watchFlags, r watch.Request) error {
 		return err
 	}
 	defer b.Close()
+	if path := w.state.path(a.env); r.Action != "add" && path != "" && path != state.InMemory && !exists(path) {
+		return fmt.Errorf("state file %s is not there (want one that serve or watch add has made)", quote(path))
+	}
 	store, err := a.openState(w.state)
 	if err != nil {
 		return err
