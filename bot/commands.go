@@ -36,6 +36,11 @@ func (c Command) Path() string {
 // record is up to others than a Bot.
 func (c Command) FromRecord() bool { return c.run != nil }
 
+// Exact reports whether an option is of the kind [Exact].
+func (c Command) Exact(option string) bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return o.Name == option && o.Kind == Exact })
+}
+
 // Hides reports whether who asks may have the answer of an open command for
 // themselves alone.
 func (c Command) Hides() bool { return c.hides }
@@ -62,6 +67,7 @@ const (
 	Channel OptionKind = "channel" // its ID
 	Role    OptionKind = "role"    // its ID
 	Flag    OptionKind = "flag"    // "true" or "false"
+	Exact   OptionKind = "exact"   // as it is written: an ID or a name that is no words
 )
 
 // Suggests reports whether the option is completed: by [Bot.Suggest], or else
@@ -97,7 +103,7 @@ var Commands = []Command{
 	},
 	{
 		Name: "quote", Help: "Show one statement in full, with its source and what stands around it", Open: true,
-		Options: []Option{{Name: "id", Help: "the ID of the statement, as answers show it", Required: true, MaxLength: 100, suggest: suggestStatements}},
+		Options: []Option{{Name: "id", Help: "the ID of the statement, as answers show it", Kind: Exact, Required: true, MaxLength: 100, suggest: suggestStatements}},
 		run:     quote,
 	},
 	{Name: "people", Help: "List who is on the record, with how much", run: people},

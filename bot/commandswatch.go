@@ -17,7 +17,7 @@ var watching = Command{
 				{Name: "exclude", Help: "words or phrases, parted by commas, none of which may stand in the statement", MaxLength: 200},
 				{Name: "kind", Help: "only statements of this kind", Choices: kindNames()},
 				{Name: "delivery", Help: "when to post; at once where nothing is chosen", Choices: []string{"at once", "hourly", "daily"}},
-				{Name: "timezone", Help: "that quiet hours and the daily post go by; UTC where none is given", MaxLength: 64, suggest: suggestZones},
+				{Name: "timezone", Help: "that quiet hours and the daily post go by; UTC where none is given", Kind: Exact, MaxLength: 64, suggest: suggestZones},
 				{Name: "quiet-from", Help: "when quiet hours begin, such as 22:00; what comes then is posted after them", MaxLength: 5},
 				{Name: "quiet-to", Help: "when quiet hours end, such as 07:00", MaxLength: 5},
 				{Name: "role", Help: "a role to mention with each post", Kind: Role},
@@ -35,7 +35,7 @@ var watching = Command{
 			Name: "why", Help: "Show why a watch lets a statement through, or what stops it", of: "watch",
 			Options: []Option{
 				watchID,
-				{Name: "statement", Help: "the ID of the statement, as answers show it", Required: true, MaxLength: 100, suggest: suggestStatements},
+				{Name: "statement", Help: "the ID of the statement, as answers show it", Kind: Exact, Required: true, MaxLength: 100, suggest: suggestStatements},
 			},
 		},
 		{Name: "history", Help: "Show what became of a watch's posts of late", of: "watch", Options: []Option{watchID}},
@@ -43,7 +43,7 @@ var watching = Command{
 }
 
 // watchID says which watch is meant.
-var watchID = Option{Name: "id", Help: "the ID of the watch, as the list shows it", Required: true, MaxLength: 20, watches: true}
+var watchID = Option{Name: "id", Help: "the ID of the watch, as the list shows it", Kind: Exact, Required: true, MaxLength: 20, watches: true}
 
 // kindNames lists the kinds of statements.
 func kindNames() []string {

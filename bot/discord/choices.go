@@ -50,7 +50,7 @@ func (h *handler) suggest(server string, data discordgo.ApplicationCommandIntera
 // of the server that somebody is in.
 func (h *handler) suggestions(server string, data discordgo.ApplicationCommandInteractionData) []bot.Suggestion {
 	c, options, _ := given(data)
-	request := bot.Request{Command: c.Path(), Options: values(options, bot.Clean)}
+	request := bot.Request{Command: c.Path(), Options: values(c, options, bot.Clean)}
 	name := focused(options)
 	if !slices.ContainsFunc(c.Options, func(o bot.Option) bool { return o.Name == name && o.SuggestsWatches() }) {
 		return h.bot.Suggest(request, name, maxChoices)

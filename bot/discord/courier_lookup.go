@@ -18,12 +18,12 @@ const (
 	nonceReach = 2 * time.Minute
 
 	// clockSlack is what the clock here may be ahead of Discord's.
-	clockSlack = time.Minute
+	clockSlack = 10 * time.Minute
 
 	// pageSize and mostPages bound a look through a channel: Discord gives 100
 	// messages at a time at most (Get Channel Messages).
 	pageSize  = 100
-	mostPages = 10
+	mostPages = 20
 )
 
 // spotted is a message of a channel, as far as it tells what it is. The library
@@ -104,6 +104,9 @@ func (d *delivery) find(channel string, is func(components json.RawMessage) bool
 		list, again := d.page(channel, query)
 		if again != nil || d.blind {
 			return "", again
+		}
+		if query == "" && len(list) == 0 { // Discord shows none to who may not read the history
+			d.log(slog.LevelWarn, "channel shows no message at all, so one may be sent twice if the bot lacks Read Message History")
 		}
 		least, most := uint64(math.MaxUint64), from
 		for _, m := range list {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -46,9 +48,9 @@ func given(data discordgo.ApplicationCommandInteractionData) (bot.Command, []*op
 	return bot.Command{}, nil, false
 }
 
-// values gives options by name as the text of a request, words as clean makes
-// them. Whether the answer is private is none of its own.
-func values(options []*option, clean func(string) string) map[string]string {
+// values gives the options of a command by name as the text of a request, words
+// as clean makes them. Whether the answer is private is none of its own.
+func values(c bot.Command, options []*option, clean func(string) string) map[string]string {
 	list := map[string]string{}
 	for _, o := range options {
 		if o == nil || o.Name == bot.Private.Name {
@@ -57,11 +59,41 @@ func values(options []*option, clean func(string) string) map[string]string {
 		switch value := o.Value.(type) {
 		case string: // of a channel and a role too: the ID
 			list[o.Name] = clean(value)
+			if c.Exact(o.Name) {
+				list[o.Name] = exact(value)
+			}
 		case bool:
 			list[o.Name] = strconv.FormatBool(value)
 		}
 	}
 	return list
+}
+
+// exact is what is no words as it is taken: as it was typed, on one line, but
+// for what stands for something else at the foot of an answer.
+func exact(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, ownMarks.Replace(text))
+	return quoted(unquoted(strings.Join(strings.Fields(text), " ")))
+}
+
+// emptied names an option of which nothing was left that could be read, though
+// something was typed; empty: there is none. Without it the answer would be
+// wider than what was asked.
+func emptied(options []*option, read map[string]string) string {
+	for _, o := range options {
+		if o == nil {
+			continue
+		}
+		if value, ok := o.Value.(string); ok && strings.TrimSpace(value) != "" && read[o.Name] == "" {
+			return o.Name
+		}
+	}
+	return ""
 }
 
 // asksPrivately reports whether somebody wants the answer for themselves

@@ -46,7 +46,7 @@ func TestGiven(t *testing.T) {
 		if name := (&handling{interaction: i}).command(); ok && c.Path() != name && c.Path() != name+" "+c.Name {
 			t.Errorf("%s is logged and counted as %q", test.data, name)
 		}
-		if got := values(options, typed); !maps.Equal(got, test.want) {
+		if got := values(c, options, typed); !maps.Equal(got, test.want) {
 			t.Errorf("%s gives %q, want %q", test.data, got, test.want)
 		}
 	}

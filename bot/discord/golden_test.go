@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -26,6 +27,10 @@ var records = map[string]fs.FS{
 	"declaration": corpus.Embedded(),
 	"harbour":     os.DirFS("../testdata/harbour/corpus"),
 	"tunnel":      os.DirFS("../testdata/tunnel/corpus"),
+	"quay": fstest.MapFS{"quay.yaml": {Data: []byte(`
+sources: [{id: herald, title: Report on the quay, published: 2031-03-01}]
+statements: [{id: quay, source: herald, kind: fact, text: There is a quay., paragraph: 1}]
+`)}},
 }
 
 // bots answer from them, and are made once.
@@ -33,6 +38,7 @@ var bots = map[string]func() (*bot.Bot, error){
 	"declaration": sync.OnceValues(func() (*bot.Bot, error) { return openBot(records["declaration"]) }),
 	"harbour":     sync.OnceValues(func() (*bot.Bot, error) { return openBot(records["harbour"]) }),
 	"tunnel":      sync.OnceValues(func() (*bot.Bot, error) { return openBot(records["tunnel"]) }),
+	"quay":        sync.OnceValues(func() (*bot.Bot, error) { return openBot(records["quay"]) }),
 }
 
 func openBot(fsys fs.FS) (*bot.Bot, error) {

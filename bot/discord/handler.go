@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -87,7 +88,7 @@ func (h *handler) command(ctx context.Context, i *received, data discordgo.Appli
 	if !ok {
 		return posting(note("This command is out of date. Reload Discord to see those there are now.")), outcomeUnknown, nil
 	}
-	request := bot.Request{Command: c.Path(), Options: values(options, typed)}
+	request := bot.Request{Command: c.Path(), Options: values(c, options, typed)}
 	if c.Menu != "" {
 		text := compared(messageText(data))
 		if text == "" {
@@ -97,6 +98,9 @@ func (h *handler) command(ctx context.Context, i *received, data discordgo.Appli
 	}
 	if problem := misfit(c, request); problem != "" {
 		return posting(note(problem)), outcomeRefused, nil
+	}
+	if name := emptied(options, request.Options); name != "" {
+		return posting(note(fmt.Sprintf("Not answered: there is nothing in %s that could be read.", name))), outcomeRefused, nil
 	}
 	if !c.FromRecord() {
 		return h.watch(ctx, i, watch.Request{Action: c.Name, Options: request.Options})

@@ -92,7 +92,7 @@ func TestPostOfDesk(t *testing.T) {
 	}
 	store := &postStore{buckets: map[string]map[string][]byte{}}
 	desk := postDesk(t, store)
-	before := testBot(t, "harbour")
+	before := testBot(t, "quay")
 	recordCame(t, desk, before)
 	r, err := desk.Do(t.Context(), before, watch.Request{Action: "add", Server: "200", Options: map[string]string{"channel": "300"}})
 	if err != nil || r.Refused {

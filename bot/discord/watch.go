@@ -27,7 +27,7 @@ var _ Keeper = (*watch.Desk)(nil)
 
 // The notes to who can have no watch at all.
 const (
-	noteNoWatches = "No watches are kept here. Who runs this bot has switched them off."
+	noteNoWatches = "No watches are kept here. Who runs this bot has set up none."
 	noteNoServer  = "Watches are kept for servers. Please use this command in one."
 )
 

@@ -70,7 +70,7 @@ func leaf(t testing.TB, s *Service, body []byte) []string {
 // long as they may be: on some page or other stands all of each.
 func TestManyWatches(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, []byte("watches: harbour"), testBot(t, "tunnel"))
+	o := newOffice(t, []byte("watches: quay"), testBot(t, "tunnel"))
 	long := func(word string, n int) string { return strings.TrimSpace(strings.Repeat(word, 200)[:n]) }
 	for n := range watch.DefaultPerServer {
 		o.ask("add", map[string]string{
@@ -107,7 +107,7 @@ func TestManyWatches(t *testing.T) {
 // TestLongHistory goes through all events that are kept of a watch.
 func TestLongHistory(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, []byte("watches: harbour"), testBot(t, "tunnel"))
+	o := newOffice(t, []byte("watches: quay"), testBot(t, "tunnel"))
 	id := map[string]string{"id": "w1"}
 	long := strings.TrimSuffix(strings.Repeat("a toll, ", 25), ", ")
 	o.ask("add", map[string]string{"channel": "300", "any": long, "exclude": long})
@@ -133,7 +133,7 @@ func TestLongHistory(t *testing.T) {
 // TestWatchPages turns pages only where they can be, and for nobody else.
 func TestWatchPages(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, []byte("watches: harbour"), testBot(t, "tunnel"))
+	o := newOffice(t, []byte("watches: quay"), testBot(t, "tunnel"))
 	o.ask("add", map[string]string{"channel": "300"})
 	s := NewService(o.options())
 	listed := s.Receive(t.Context(), watchCommand(t, "list", nil)).Response

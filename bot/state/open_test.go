@@ -69,7 +69,12 @@ func TestReadOnly(t *testing.T) {
 	}
 	_, err = OpenReadOnly(path)
 	wantError(t, err, path, "is empty")
-	s := mustOpen(t, path) // a file without a byte is a new one
+	_, err = Open(path) // it may have held something
+	wantError(t, err, path, "is empty")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	s := mustOpen(t, path)
 	update(t, s, put("b", "k", "1"))
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

@@ -67,12 +67,9 @@ func create(path string) error {
 	if err := os.Link(aside.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
 		return nil
 	}
-	// Here files have one name each.
-	empty, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	return empty.Close()
+	// Here files have one name each. Another that comes by that name just now
+	// would be lost, with nothing in it yet.
+	return os.Rename(aside.Name(), path)
 }
 
 // syncDirectory sees to it that a new file is found again after a loss of

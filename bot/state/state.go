@@ -52,7 +52,7 @@ type Store struct {
 var _ watch.Store = (*Store)(nil)
 
 // Open opens the state file at a path, which is made if it is not there, and
-// with it the directories it is in. A file without a byte is a new one.
+// with it the directories it is in.
 func Open(path string) (*Store, error) { return open(path, patience) }
 
 func open(path string, wait time.Duration) (*Store, error) {
@@ -119,8 +119,11 @@ func openInMemory() (*Store, error) {
 // that is a new one.
 func survey(path string, wait time.Duration) (isNew bool, err error) {
 	info, err := look(path)
-	if err != nil || info.Size() == 0 {
-		return true, err
+	if err != nil {
+		return false, err
+	}
+	if info.Size() == 0 { // it may have held something
+		return false, damaged(path, errors.New("it is empty"))
 	}
 	s, isNew, err := openSound(path, wait)
 	if err != nil {

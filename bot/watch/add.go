@@ -67,7 +67,7 @@ func (c *change) acquaint(w *Watch, b Record) error {
 // same reports whether two watches would post the same to the same channel.
 func (w *Watch) same(other *Watch) bool {
 	a, b := w.Filter, other.Filter
-	return w.Channel == other.Channel && w.Pace == other.Pace && w.Role == other.Role &&
+	return w.Channel == other.Channel && w.Pace == other.Pace && w.Role == other.Role && w.Quiet == other.Quiet && w.Timezone == other.Timezone &&
 		a.Speaker == b.Speaker && a.About == b.About && a.Any == b.Any && a.Exclude == b.Exclude && a.Kind == b.Kind
 }
 

@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"errors"
 	"testing"
 	"time"
 )
@@ -220,5 +221,44 @@ func TestLargePosts(t *testing.T) {
 	o.must(b, "add channel=c1")
 	if news := o.update(newRecord(t, many(2*mostItems+1)...)); news.Queued != 3 {
 		t.Errorf("%d posts, want 3", news.Queued)
+	}
+}
+
+// TestOtherRecord has a record come that is not the one that was seen.
+func TestOtherRecord(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	b := newRecord(t, many(fewest)...)
+	o.update(b)
+	o.must(b, "add channel=c1")
+	o.update(newRecord(t, append(many(fewest), vegaCranes)...))
+	o.deliver()
+	for range 2 {
+		if _, err := o.Update(newRecord(t, vegaTolls)); !errors.Is(err, ErrOtherRecord) {
+			t.Fatalf("of another record: %v", err)
+		}
+	}
+	o.same("of another record", o.deliver())
+	o.update(newRecord(t, append(many(fewest), "vega-cranes:vega:No cranes.")...))
+	o.same("of the one that it is", o.deliver(), "amend c1: vega-cranes was ⟨The cranes will stand by June.⟩")
+}
+
+func TestVerify(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	b := newRecord(t, quayFact)
+	o.update(b)
+	o.must(b, "add channel=c1")
+	o.update(newRecord(t, quayFact, vegaCranes))
+	o.deliver()
+	if err := Verify(o.store); err != nil {
+		t.Error(err)
+	}
+	for bucket := range o.store.buckets {
+		damaged := newMemory()
+		damaged.buckets[bucket] = map[string]string{"x": `["x"]`}
+		if err := Verify(damaged); err == nil {
+			t.Errorf("%s: a value that cannot be read is taken", bucket)
+		}
 	}
 }

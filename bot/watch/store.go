@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 )
@@ -69,4 +70,20 @@ func each[T any](tx Tx, bucket, prefix string, f func(key string, value T) error
 		}
 		return f(key, value)
 	})
+}
+
+// Verify reads all that there is in a store. The error is for the first value
+// that cannot be read, which a [Desk] might come to much later.
+func Verify(store Store) error {
+	return store.View(func(tx Tx) error {
+		return cmp.Or(
+			readAll[facts](tx, deskBucket), readAll[Watch](tx, watchBucket), readAll[seen](tx, seenBucket),
+			readAll[Snapshot](tx, versionBucket), readAll[Post](tx, postBucket), readAll[bool](tx, whereBucket),
+			readAll[bool](tx, owedBucket), readAll[Entry](tx, outboxBucket), readAll[Event](tx, historyBucket),
+		)
+	})
+}
+
+func readAll[T any](tx Tx, bucket string) error {
+	return each(tx, bucket, "", func(string, T) error { return nil })
 }

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"onrecord/bot"
@@ -29,6 +30,15 @@ type revision struct {
 	was seen // zero: it was never there
 	is  seen
 }
+
+// ErrOtherRecord is the error of [Desk.Update] for a record that has none of
+// the statements that were seen last, which are at least fewest: the record is
+// another one, or its files are not all there.
+var ErrOtherRecord = errors.New("none of the statements seen before are on this record (want the record that the state is of, or another state)")
+
+// fewest is how many statements were seen at least where none of them being
+// there any more can be no amendment.
+const fewest = 5
 
 // Update brings the posts up to a record: those who want it are to be posted
 // what is new, and what was posted is amended where it is otherwise now. It is
@@ -105,6 +115,9 @@ func (c *change) revise(now []*corpus.Statement) ([]revision, error) {
 			old = append(old, s)
 		}
 	}
+	if len(old) >= fewest && !overlap(old, now) {
+		return nil, ErrOtherRecord
+	}
 	var revisions []revision
 	for _, change := range withSuccession(corpus.Diff(old, now), old, now) {
 		r := revision{Change: change}
@@ -119,6 +132,15 @@ func (c *change) revise(now []*corpus.Statement) ([]revision, error) {
 		revisions = append(revisions, r)
 	}
 	return revisions, nil
+}
+
+// overlap reports whether a statement is on both records.
+func overlap(old, now []*corpus.Statement) bool {
+	ids := map[string]bool{}
+	for _, s := range old {
+		ids[s.ID] = true
+	}
+	return slices.ContainsFunc(now, func(s *corpus.Statement) bool { return ids[s.ID] })
 }
 
 func (r revision) id() string {

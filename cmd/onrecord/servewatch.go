@@ -73,7 +73,12 @@ func (st *station) follow(ctx context.Context) {
 		case <-p.swapped:
 		case <-again.C:
 		}
-		if err := st.compare(); err != nil {
+		err := st.compare()
+		if errors.Is(err, watch.ErrOtherRecord) { // until it is another again
+			st.log.Error("record not compared with what was posted", "error", err)
+			continue
+		}
+		if err != nil {
 			st.log.Error("record not compared with what was posted", "error", err, "again", wait)
 			again.Reset(wait)
 			wait = min(2*wait, compareLast)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/bot/state"
+	"onrecord/bot/watch"
 )
 
 // standard is what stands in place of a file for standard input or output.
@@ -161,15 +163,36 @@ func (a *app) importState(s stateFile, name string) error {
 		export = file
 	}
 	defer export.Close()
-	store, err := a.openState(s)
-	if err != nil {
-		return err
+	data, err := io.ReadAll(export)
+	if err == nil {
+		_, err = importInto(state.InMemory, data) // so that a state is made of one that is good alone
 	}
-	values, err := store.Import(export)
-	if err := cmp.Or(err, store.Close()); err != nil {
+	if err != nil {
+		return fmt.Errorf("export %s: %w", quote(name), cause(err))
+	}
+	path := s.path(a.env)
+	if path == "" {
+		return errNoState
+	}
+	values, err := importInto(path, data)
+	if err != nil {
 		return fmt.Errorf("export %s: %w", quote(name), err)
 	}
-	return a.moved("imported", s.path(a.env), values)
+	return a.moved("imported", path, values)
+}
+
+// importInto makes a new state at a path of an export that watches can be kept
+// in.
+func importInto(path string, export []byte) (values int, err error) {
+	store, err := state.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	values, err = store.Import(bytes.NewReader(export))
+	if err == nil {
+		err = watch.Verify(store)
+	}
+	return values, cmp.Or(err, store.Close())
 }
 
 // movedJSON says what became of a state as the README documents it.

@@ -47,9 +47,13 @@ func TestStateInUse(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
+	var export bytes.Buffer
+	if _, err := store.Export(&export); err != nil {
+		t.Fatal(err)
+	}
 	for _, command := range [][]string{{"export"}, {"import", "-"}} {
 		var out, errs bytes.Buffer
-		code := run(t.Context(), append([]string{"state", "--state", path}, command...), noEnv, strings.NewReader(""), &out, &errs)
+		code := run(t.Context(), append([]string{"state", "--state", path}, command...), noEnv, bytes.NewReader(export.Bytes()), &out, &errs)
 		if code != int(fault) || out.Len() > 0 || !strings.Contains(errs.String(), "in use by another process (want that stopped first: one process at a time)") {
 			t.Errorf("%s: exit status %d, %q, %q", command, code, out.String(), errs.String())
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -209,13 +210,15 @@ func (a *app) watch(ctx context.Context, w *watchFlags, r watch.Request) error {
 			return err
 		}
 	}
-	return a.watchOn(ctx, &onDesk{e, client, desk, b}, r)
+	log := slog.New(slog.NewTextHandler(a.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	return a.watchOn(ctx, &onDesk{e, client, log, desk, b}, r)
 }
 
 // onDesk is what a command on watches works with.
 type onDesk struct {
 	discordEnv
 	client *discord.Client // nil: Discord cannot be asked
+	log    *slog.Logger
 	desk   *watch.Desk
 	bot    *bot.Bot
 }

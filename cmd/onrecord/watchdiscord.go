@@ -73,7 +73,7 @@ func (d *onDesk) deliver(ctx context.Context, reply *watch.Reply) error {
 	done := make(chan error, 1)
 	running, stop := context.WithCancel(ctx)
 	go func() {
-		done <- discord.NewCourier(discord.CourierOptions{Desk: d.desk, Client: d.client}).Run(running)
+		done <- discord.NewCourier(discord.CourierOptions{Desk: d.desk, Client: d.client, Log: d.log}).Run(running)
 	}()
 	result, err := d.desk.Wait(ctx, reply.Sample)
 	stop()
@@ -81,7 +81,7 @@ func (d *onDesk) deliver(ctx context.Context, reply *watch.Reply) error {
 	w := reply.Watches[0]
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		return fmt.Errorf("watch test: the sample has not arrived in %v: it goes out when Discord takes it", sampleWait)
+		return fmt.Errorf("watch test: the sample has not arrived in %v (want Discord to be reached: it goes out when serve runs)", sampleWait)
 	case err != nil:
 		return err
 	case result.Reason == "":
