@@ -1,0 +1,242 @@
+package extract
+
+// A party is who a cue names as its subject: "he", "Matt Whitaker", "the
+// group's president, Jane Vega", "protesters".
+type party struct {
+	passage         // the whole phrase, appositives included; empty: nobody
+	head    passage // the name in it, or the pronoun, or the noun that says what they are
+	kind    partyKind
+}
+
+type partyKind int
+
+const (
+	nobody     partyKind = iota
+	named                // by a name: Matt Whitaker, Fox News
+	pronominal           // he, she, they, who
+	nominal              // the chancellor, protesters, a spokesman for Trump
+)
+
+// nounish are words that a noun phrase may hold.
+func (p *page) nounish(i int) bool {
+	c := p.toks[i].class
+	switch {
+	case c&(capital|number) != 0:
+		return true
+	case c&lower == 0:
+		return false
+	case c&(determiner|role|title|group|crowd|document|given) != 0:
+		return true
+	case c&(speaks|reports|names|saying|pronoun|relative|preposition|conjunction|auxiliary|adverb|negation|calendar|starts) != 0:
+		return false
+	}
+	return !p.manner(i)
+}
+
+// manner reports whether a word is an adverb by its ending.
+func (p *page) manner(i int) bool {
+	w := p.word(i)
+	return p.toks[i].class&lower != 0 && len(w) > 4 && w[len(w)-2:] == "ly"
+}
+
+// glued reports whether token i is inside of a name or a compound: a hyphen, the
+// stop of a title or an initial, an ampersand.
+func (p *page) glued(i int) bool {
+	c := p.toks[i].class
+	switch {
+	case i+1 >= len(p.toks) || i == 0:
+		return false
+	case c&hyphen != 0:
+		return p.toks[i+1].class&anyWord != 0 && p.toks[i-1].class&anyWord != 0
+	case c&stop != 0:
+		before := p.toks[i-1]
+		return c&spaced == 0 && (before.class&abbreviated != 0 || before.class&capital != 0 && before.end-before.start == 1) &&
+			p.toks[i+1].class&capital != 0
+	}
+	return false
+}
+
+// phraseBefore gives the noun phrase that ends before token end, no further
+// back than floor.
+func (p *page) phraseBefore(end, floor int) passage {
+	first := end
+	for first > floor && end-first < longestPhrase {
+		i := first - 1
+		switch {
+		case p.nounish(i) && !p.is(i, calendar):
+			first = i
+			if p.is(i, determiner) && !p.is(i-1, determiner) {
+				if i-1 <= floor || !p.joins(i-1, floor) {
+					return passage{first, end}
+				}
+			}
+		case first < end && p.glued(i):
+			first = i
+		case first < end && p.is(i, preposition|particle) && p.joins(i, floor):
+			first = i
+		default:
+			return passage{first, end}
+		}
+	}
+	return passage{first, end}
+}
+
+// longestPhrase bounds, in tokens, what is looked at for one phrase.
+const longestPhrase = 40
+
+// joins reports whether a preposition at token i hangs on a word before it
+// that says who somebody is: "head of", "officials at".
+func (p *page) joins(i, floor int) bool {
+	return i-1 >= floor && p.is(i, preposition) && p.is(i-1, role|title|group|crowd|document) && !p.is(i-1, calendar)
+}
+
+// phraseAfter gives the noun phrase that begins at token first, no further
+// than ceil.
+func (p *page) phraseAfter(first, ceil int) passage {
+	last := first
+	for last < ceil && last-first < longestPhrase {
+		switch {
+		case p.nounish(last) && !(last > first && p.is(last, calendar)):
+			if last > first && p.is(last, determiner) && !p.is(last-1, preposition|determiner) {
+				return passage{first, last}
+			}
+			last++
+		case last > first && last+1 < ceil && p.glued(last):
+			last++
+		case last > first && last+1 < ceil && p.is(last, particle) && p.is(last+1, capital) && p.is(last-1, capital):
+			last++
+		case last > first && last+1 < ceil && p.joins(last, first) && p.nounish(last+1):
+			last++
+		default:
+			return passage{first, last}
+		}
+	}
+	return passage{first, last}
+}
+
+// partyOf reads a noun phrase as a party.
+func (p *page) partyOf(a passage) party {
+	if a.empty() {
+		return party{}
+	}
+	for a.last-a.first > 1 && p.is(a.first, calendar|adverb) {
+		a.first++
+	}
+	if a.last-a.first == 1 && p.is(a.first, pronoun) {
+		return party{a, a, pronominal}
+	}
+	if name := p.nameIn(a); !name.empty() {
+		return party{a, name, named}
+	}
+	return party{a, p.nounIn(a), nominal}
+}
+
+// nameIn finds the name of a person or body in a phrase: the capitals at its
+// end, after titles and roles.
+func (p *page) nameIn(a passage) passage {
+	first := a.last
+	for i := a.last - 1; i >= a.first; i-- {
+		c := p.toks[i].class
+		switch {
+		case c&possessive != 0 && i < a.last-1:
+			return passage{first, a.last}.orGroup(p, a)
+		case c&capital != 0 && (c&(title|role) == 0 || c&given != 0 || first == a.last && i > a.first && p.is(i-1, given)):
+			first = i
+		case c&(suffixed|particle) != 0 || p.glued(i):
+		default:
+			return passage{first, a.last}.orGroup(p, a)
+		}
+	}
+	return passage{first, a.last}.orGroup(p, a)
+}
+
+// orGroup leaves a name as it is, unless it begins inside of a longer one that
+// a preposition joins: Bank of England.
+func (n passage) orGroup(p *page, a passage) passage {
+	return n
+}
+
+// nounIn gives the noun that says what a phrase is: the last before the first
+// preposition.
+func (p *page) nounIn(a passage) passage {
+	last := a.first
+	for i := a.first; i < a.last; i++ {
+		if i > a.first && p.is(i, preposition) && !p.is(i, role) {
+			break
+		}
+		if p.is(i, anyWord) {
+			last = i
+		}
+	}
+	return passage{last, last + 1}
+}
+
+// partyAfter gives the party whose phrase begins at token i, with what stands
+// in apposition to it, no further than ceil.
+func (p *page) partyAfter(i, ceil int) party {
+	if i >= ceil {
+		return party{}
+	}
+	if p.is(i, pronoun) {
+		return party{passage{i, i + 1}, passage{i, i + 1}, pronominal}
+	}
+	who := p.partyOf(p.phraseAfter(i, ceil))
+	return p.withApposition(who, ceil)
+}
+
+// withApposition adds the name that follows a role after a comma: "the group's
+// president, Jane Vega".
+func (p *page) withApposition(who party, ceil int) party {
+	if who.kind != nominal || who.last+1 >= ceil || !p.is(who.last, comma) || !p.is(who.last+1, capital) {
+		return who
+	}
+	next := p.partyOf(p.phraseAfter(who.last+1, ceil))
+	if next.kind != named || next.first != who.last+1 || next.last < ceil && !p.is(next.last, comma|stop|dash|bracket|semi) {
+		return who
+	}
+	return party{passage{who.first, next.last}, next.head, named}
+}
+
+// partyBefore gives the subject of the verb at token i, looking no further
+// back than floor.
+func (p *page) partyBefore(i, floor int) party {
+	j := i
+	for j > floor && (p.is(j-1, auxiliary|adverb|negation) && !p.is(j-1, capital) || p.manner(j-1)) {
+		j--
+	}
+	if j <= floor {
+		return party{}
+	}
+	if p.is(j-1, pronoun) {
+		return party{passage{j - 1, j}, passage{j - 1, j}, pronominal}
+	}
+	if p.is(j-1, comma|dash|bracket) {
+		return p.partyAround(j-1, floor)
+	}
+	return p.partyOf(p.phraseBefore(j, floor))
+}
+
+// partyAround gives the subject before an insertion that ends at token end:
+// "Vega, who is 40, said", "the president, Jane Vega, said".
+func (p *page) partyAround(end, floor int) party {
+	for k := end - 1; k > floor && end-k < longestPhrase; k-- {
+		if !p.is(k, comma|dash|bracket) {
+			continue
+		}
+		before := p.partyOf(p.phraseBefore(k, floor))
+		if before.kind == nobody {
+			continue
+		}
+		if before.kind == nominal {
+			if with := p.withApposition(before, end+1); with.kind == named && with.last == end {
+				return with
+			}
+			if !p.is(before.head.first, role|title|crowd|document|group) {
+				continue
+			}
+		}
+		before.last = end
+		return before
+	}
+	return p.partyOf(p.phraseBefore(end, floor))
+}
