@@ -14,6 +14,8 @@ type stretch struct {
 	opener    int  // token of the opening mark
 	closer    int  // token of the closing mark; last token of the paragraph + 1 where there is none
 	words     int  // how many words
+	decided   bool // a sieve has said whose it is, or that it is nobody's
+	by        attribution
 	unclosed  bool // runs to the paragraph's end
 	continues bool // goes on from the unclosed one of the paragraph before
 }

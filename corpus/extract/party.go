@@ -21,13 +21,20 @@ const (
 func (p *page) nounish(i int) bool {
 	c := p.toks[i].class
 	switch {
+	case c&inside != 0:
+		return false
 	case c&(capital|number) != 0:
-		return true
+		if c&sentence != 0 {
+			return c&(conjunction|preposition|adverb|auxiliary|pronoun|relative|starts|saying) == 0 || c&(role|title|given|group) != 0
+		}
+		return c&(pronoun|relative) == 0 || c&given != 0
 	case c&lower == 0:
 		return false
 	case c&(determiner|role|title|group|crowd|document|given) != 0:
 		return true
-	case c&(speaks|reports|names|saying|pronoun|relative|preposition|conjunction|auxiliary|adverb|negation|calendar|starts) != 0:
+	case c&(speaks|reports|names|saying|pronoun|relative|preposition|conjunction|auxiliary|adverb|negation|calendar|starts|action) != 0:
+		return false
+	case p.past(i) && i > 0 && p.toks[i-1].class&(capital|pronoun) != 0:
 		return false
 	}
 	return !p.manner(i)

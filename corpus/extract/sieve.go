@@ -21,11 +21,60 @@ func concat(lists ...[]sieve) []sieve {
 	return all
 }
 
+// An attribution is who said a stretch, in which words that stands there.
+type attribution struct {
+	who        party
+	cue        passage
+	rule       string
+	confidence float64
+	with       int // of page.stretches + 1: the earlier one that this is a part of; 0 none
+}
+
+// stretchwise makes a sieve of a rule for one stretch: find gives whose the
+// stretch is, with nobody as its party where it is known to be nobody's.
+func stretchwise(name string, confidence float64, find func(p *page, f frame) (attribution, bool)) sieve {
+	return sieve{name, func(p *page, rule string) {
+		for k := range p.stretches {
+			s := &p.stretches[k]
+			if s.decided {
+				continue
+			}
+			if a, ok := find(p, p.frame(k)); ok {
+				if a.rule == "" {
+					a.rule, a.confidence = rule, confidence
+				}
+				s.decided, s.by = true, a
+			}
+		}
+	}}
+}
+
 // add adds a quotation that a sieve has found.
 func (p *page) add(q Quotation) { p.found = append(p.found, q) }
 
-// finish puts the quotations into the order of the text.
+// finish adds what was decided of the stretches, and puts all quotations into
+// the order of the text.
 func (p *page) finish() []Quotation {
+	at := map[int]int{} // where in found the quotation of a stretch is
+	for k := range p.stretches {
+		s := &p.stretches[k]
+		if s.by.rule == "" {
+			continue
+		}
+		if n, ok := at[s.by.with-1]; ok && s.by.with > 0 {
+			p.found[n].Spans = append(p.found[n].Spans, s.Span)
+			at[k] = n
+			continue
+		}
+		if s.by.who.kind == nobody && s.by.cue.empty() && s.by.confidence == 0 {
+			continue
+		}
+		q := Quotation{Kind: Direct, Spans: []Span{s.Span}, Paragraph: p.paras[s.para].number, Cue: p.span(s.by.cue),
+			Rule: s.by.rule, Confidence: s.by.confidence}
+		p.attribute(&q, s.by.who)
+		at[k] = len(p.found)
+		p.add(q)
+	}
 	sort.SliceStable(p.found, func(i, j int) bool { return p.found[i].Spans[0].Start < p.found[j].Spans[0].Start })
 	return p.found
 }

@@ -70,6 +70,7 @@ const (
 	suffixed                             // Jr, Sr, III
 	crowd                                // protesters, voters
 	document                             // report, letter, memo, sign
+	action                               // a verb of other kinds: took, remains
 )
 
 // word classes by shape.

@@ -1,0 +1,139 @@
+package extract
+
+// colonBefore reads Vega said: “…”, and Vega, to Radio Quay: “…”
+func colonBefore(p *page, f frame) (a attribution, ok bool) {
+	lead := f.lead()
+	if lead.empty() || !p.is(f.s.opener-1, colon|dash) {
+		return a, false
+	}
+	floor := p.reporterFrom(f)
+	if a, ok = p.cueBefore(f.s.opener-1, floor); ok {
+		return a, true
+	}
+	if !p.is(f.s.opener-1, colon) {
+		return a, false
+	}
+	who := p.firstParty(floor, f.s.opener-1)
+	return attribution{who: who, cue: passage{f.s.opener - 1, f.s.opener}}, who.kind != nobody
+}
+
+// commaBefore reads Vega said, “…” and Vega said “…”, the stretch being a
+// sentence.
+func commaBefore(p *page, f frame) (a attribution, ok bool) {
+	lead := f.lead()
+	if lead.empty() || !p.capitalised(f.s) {
+		return a, false
+	}
+	end := f.s.opener
+	if p.is(end-1, comma) {
+		end--
+	}
+	cue, ok := p.verbAt(end-1, speaks)
+	if !ok && end == f.s.opener {
+		return a, false
+	}
+	floor := p.reporterFrom(f)
+	if ok {
+		who := p.subjectOf(cue.first, floor)
+		return attribution{who: who, cue: cue}, who.kind != nobody
+	}
+	return p.cueBefore(end, floor)
+}
+
+// reporterFrom gives where the reporter's sentence begins in which a stretch
+// stands.
+func (p *page) reporterFrom(f frame) int { return f.sentence.first }
+
+// cueBefore finds the nearest verb of saying before token end, and its subject.
+func (p *page) cueBefore(end, floor int) (attribution, bool) {
+	for i := end - 1; i >= floor && end-i < furthest; i-- {
+		if p.according(i) {
+			who := p.partyAfter(i+2, end)
+			return attribution{who: who, cue: passage{i, i + 2}}, who.kind != nobody
+		}
+		cue, ok := p.verbAt(i, speaks)
+		if !ok || p.is(i-1, determiner) {
+			continue
+		}
+		if who := p.subjectOf(i, floor); who.kind != nobody {
+			return attribution{who: who, cue: cue}, true
+		}
+	}
+	return attribution{}, false
+}
+
+// subjectOf gives who does what the verb at token i says: the phrase before it
+// or, for “…, adding” and “… and said”, the subject of the clause before.
+func (p *page) subjectOf(i, floor int) party {
+	if !p.is(i, saying) {
+		if who := p.partyBefore(i, floor); who.kind != nobody && !p.object(who) && p.speaking(who) {
+			return who
+		}
+	}
+	return p.firstSubject(floor, i)
+}
+
+// speaking reports whether a party is one that can speak: not a thing.
+func (p *page) speaking(who party) bool {
+	return who.kind != nominal || p.is(who.head.first, role|title|group|crowd|document|pronoun|capital) || p.is(who.first, determiner)
+}
+
+// firstSubject gives the first party from token floor that a verb follows.
+func (p *page) firstSubject(floor, end int) party {
+	for i := floor; i < end; {
+		if p.is(i, inside) || !p.nounish(i) && !p.is(i, pronoun) {
+			i++
+			continue
+		}
+		who := p.partyAfter(i, end)
+		if who.kind == nobody {
+			i++
+			continue
+		}
+		if !p.is(i-1, preposition) && !p.object(who) && p.speaking(who) && p.verbFollows(who.last, end) {
+			return who
+		}
+		i = who.last
+	}
+	return party{}
+}
+
+// verbFollows reports whether a verb comes at token i, or after an insertion.
+func (p *page) verbFollows(i, end int) bool {
+	for i < end && (p.is(i, adverb) || p.manner(i)) {
+		i++
+	}
+	if i >= end {
+		return true
+	}
+	if p.is(i, auxiliary|action|speaks|reports|names) || p.past(i) {
+		return true
+	}
+	if p.is(i, comma|dash|bracket) {
+		if j := p.insertion(i, end); j > 0 {
+			return p.is(j, auxiliary|action|speaks|reports|names|adverb) || p.past(j)
+		}
+	}
+	return p.is(i, relative|preposition)
+}
+
+// past reports whether a word looks like a verb in the past or present.
+func (p *page) past(i int) bool {
+	w := p.word(i)
+	return p.is(i, lower) && len(w) > 3 && w[len(w)-2:] == "ed"
+}
+
+// firstParty gives the first party between two tokens.
+func (p *page) firstParty(floor, end int) party {
+	for i := floor; i < end; i++ {
+		if p.is(i, inside) || !p.nounish(i) && !p.is(i, pronoun) {
+			continue
+		}
+		who := p.partyAfter(i, end)
+		if who.kind != nobody && !p.is(i-1, preposition) && (who.kind != nominal || p.is(who.head.first, role|title|group|crowd|document)) {
+			return who
+		}
+		i = max(i, who.last-1)
+	}
+	return party{}
+}

@@ -1,0 +1,95 @@
+package extract
+
+// continued reads “A,” Vega said. “…” and “A,” Vega said, “…”: the part after an
+// interruption that says who speaks.
+func continued(p *page, f frame) (a attribution, ok bool) {
+	if f.k == f.q.stretches.first {
+		return a, false
+	}
+	before := &p.stretches[f.k-1]
+	if !before.decided || before.by.rule == "" || before.by.who.kind == nobody {
+		return a, false
+	}
+	between := passage{before.closer + 1, f.s.opener}
+	if !p.interruption(before, between) {
+		return a, false
+	}
+	a = before.by
+	a.rule, a.with = "", f.k
+	return a, true
+}
+
+// interruption reports whether between two stretches no more stands than who
+// said the first, and how.
+func (p *page) interruption(before *stretch, between passage) bool {
+	if between.last-between.first > longestPhrase {
+		return false
+	}
+	ends := 0
+	for i := between.first; i < between.last; i++ {
+		if p.is(i, sentence) && i > between.first {
+			ends++
+		}
+	}
+	return ends == 0
+}
+
+// paragraphs reads a quotation that goes on in the next paragraph: whoever
+// spoke in the one before speaks on.
+func paragraphs(p *page, f frame) (a attribution, ok bool) {
+	if f.s.continues && f.k > 0 && p.stretches[f.k-1].decided && p.stretches[f.k-1].by.rule != "" {
+		a = p.stretches[f.k-1].by
+		a.rule, a.with = "", f.k
+		return a, true
+	}
+	for k := f.k + 1; k < len(p.stretches) && k < f.k+40 && p.stretches[k].continues; k++ {
+		if p.stretches[k].decided && p.stretches[k].by.rule != "" {
+			a = p.stretches[k].by
+			a.rule, a.with = "", 0
+			return a, true
+		}
+	}
+	return a, false
+}
+
+// leadIn reads Vega disagreed. “…”: the stretch is a sentence, the sentence
+// before it in the paragraph has a subject.
+func leadIn(p *page, f frame) (a attribution, ok bool) {
+	if !p.begins(f) || !p.capitalised(f.s) || f.sentence.first <= f.q.first {
+		return a, false
+	}
+	before := p.sentenceOf(f.q, f.sentence.first-1)
+	before.first = max(before.first, before.last-furthest)
+	if a, ok = p.cueBefore(before.last, before.first); ok {
+		return a, true
+	}
+	who := p.firstSubject(before.first, before.last)
+	return attribution{who: who}, who.kind != nobody
+}
+
+// bareParagraph reads a paragraph that is one quotation without a speaker:
+// whoever spoke last, or the subject of the paragraph before.
+func bareParagraph(p *page, f frame) (a attribution, ok bool) {
+	if !p.begins(f) || f.s.para == 0 || f.s.words < 3 {
+		return a, false
+	}
+	before := &p.paras[f.s.para-1]
+	if n := before.stretches.last; n > before.stretches.first {
+		if s := p.stretches[n-1]; s.decided && s.by.rule != "" && s.by.who.kind != nobody {
+			a = s.by
+			a.rule, a.with = "", 0
+			return a, true
+		}
+	}
+	for k := before.sentences.last - 1; k >= before.sentences.first && k > before.sentences.last-3; k-- {
+		s := p.sentences[k]
+		s.first = max(s.first, s.last-furthest)
+		if a, ok = p.cueBefore(s.last, s.first); ok {
+			return a, true
+		}
+		if who := p.firstSubject(s.first, s.last); who.kind != nobody {
+			return attribution{who: who}, true
+		}
+	}
+	return attribution{confidence: .3, rule: "bare-paragraph"}, true
+}
