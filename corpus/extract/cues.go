@@ -13,23 +13,23 @@ const speakingVerbs = `
 	announce conclude comment remark observe respond retort quip caution charge
 	proclaim state claim concede acknowledge agree complain confess assert affirm
 	predict suggest urge vow pledge promise stress emphasize reiterate repeat
-	post blog text email message report read recount relate reflect
+	post blog text email message report read recount relate reflect put think
 	testify chant cry boast brag crow gush lament muse wonder plead pray preach
 	protest rage rail rant recite riff scoff sneer snap sigh snipe blast thunder
 	venture volunteer vent mock tease intone implore inquire interject
 	counter clarify cite elaborate demand opine offer speculate theorize
 	allege contend maintain deadpan declaim advise apologize assure
-	start begin open finish close end go deny dispute echo
+	begin deny echo react respond
 	bellow bark bemoan beg chide chuckle laugh chime chirp coo holler hiss howl
 	interrupt lecture marvel moan mumble growl grumble fume fret retweet
 	sing shriek sob stammer summarize surmise taunt toast tout trumpet utter
 	swear sum reason rejoin remind reassure reveal roar scold instruct
-	write-in put pronounce press profess lie lash shoot fire hit
-	think believe feel figure guess decide realize imagine know hope
-	mean signal describe criticize denounce dismiss attack praise`
+	pronounce profess describe`
 
 // reportingVerbs introduce what somebody said in the reporter's words.
 const reportingVerbs = `
+	believe feel figure guess decide realize imagine know hope
+	mean signal criticize denounce dismiss attack praise open start go dispute
 	accuse accept acclaim address admonish advocate allow appeal applaud assess
 	assume attest avow back berate blame calculate call caution celebrate challenge
 	commend commit compare condemn confirm congratulate consider contest
@@ -75,11 +75,11 @@ var irregular = map[string]string{
 // addVerbs adds every form of verbs to a table.
 func addVerbs(t *table, verbs string, c class) {
 	for _, v := range strings.Fields(verbs) {
-		t.add(v, c)
-		t.add(third(v), c)
+		t.add(v, c|plain)
+		t.add(third(v), c|present)
 		t.add(gerund(v), c|saying)
 		for _, past := range pasts(v) {
-			t.add(past, c)
+			t.add(past, c|finite)
 		}
 	}
 }

@@ -10,7 +10,7 @@ func invertedCue(p *page, f frame) (a attribution, ok bool) {
 		i++
 	}
 	cue, ok := p.verbAt(i, speaks)
-	if !ok || p.is(i, capital) {
+	if !ok || p.is(i, capital|saying) {
 		return a, false
 	}
 	for i = cue.last; i < f.next.last && (p.is(i, adverb) || p.manner(i)); i++ {
@@ -42,6 +42,7 @@ func (p *page) object(who party) bool {
 
 // cueAfter reads “…,” Vega said; “…,” Vega, who was there, later told Radio Quay.
 func cueAfter(p *page, f frame) (a attribution, ok bool) {
+	f.next = p.reach(f)
 	i := f.next.first
 	if i < f.next.last && p.is(i, comma) {
 		i++
@@ -63,14 +64,33 @@ func cueAfter(p *page, f frame) (a attribution, ok bool) {
 	if at > who.last {
 		who.last = at
 	}
+	if p.is(f.right.first, sentence) && p.clauseFollows(cue.last) {
+		return a, false
+	}
 	return attribution{who: who, cue: cue}, true
+}
+
+// reach gives the words after a stretch that may say whose it is. Where a stop
+// inside the marks ends the sentence, they are the sentence after.
+func (p *page) reach(f frame) passage {
+	if !p.is(f.right.first, sentence) || !p.begins(f) {
+		return f.next
+	}
+	next := p.sentenceOf(f.q, f.right.first)
+	return passage{f.right.first, min(next.last, f.right.last)}
+}
+
+// clauseFollows reports whether what comes after a verb of saying is what was
+// said in the reporter's words: that the …, he would ….
+func (p *page) clauseFollows(i int) bool {
+	return p.is(i, anyWord) && !p.is(i, preposition|adverb|calendar|conjunction|saying) && !p.manner(i)
 }
 
 // cueFrom finds the verb of saying of a subject that ends before token i: after
 // adverbs and auxiliaries, and after insertions between commas, dashes or
 // brackets. It gives where the subject ends too.
 func (p *page) cueFrom(i, ceil int) (cue passage, end int) {
-	for range 5 {
+	for range 8 {
 		end = i
 		for i < ceil && (p.is(i, auxiliary|adverb|negation) || p.manner(i)) {
 			i++
@@ -98,7 +118,7 @@ func (p *page) insertion(i, ceil int) int {
 	kind := p.toks[i].class & (comma | dash | bracket)
 	for j := i + 1; j < ceil && j < i+longestPhrase; j++ {
 		switch {
-		case kind != 0 && p.is(j, kind) && !p.is(j-1, number), kind == comma && p.is(j, dash):
+		case kind != 0 && p.is(j, kind), kind == comma && p.is(j, dash):
 			if kind == bracket && p.is(j+1, comma) {
 				return j + 1
 			}

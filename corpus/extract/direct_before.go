@@ -13,7 +13,10 @@ func colonBefore(p *page, f frame) (a attribution, ok bool) {
 	if !p.is(f.s.opener-1, colon) {
 		return a, false
 	}
-	who := p.firstParty(floor, f.s.opener-1)
+	who := p.lastSubject(floor, f.s.opener-1)
+	if who.kind == nobody {
+		who = p.firstParty(floor, f.s.opener-1)
+	}
 	return attribution{who: who, cue: passage{f.s.opener - 1, f.s.opener}}, who.kind != nobody
 }
 
@@ -55,11 +58,21 @@ func (p *page) cueBefore(end, floor int) (attribution, bool) {
 		if !ok || p.is(i-1, determiner) {
 			continue
 		}
+		if who := p.partyAfter(i+1, end); who.kind != nobody && p.inverts(i, floor, who, end) {
+			return attribution{who: who, cue: cue}, true
+		}
 		if who := p.subjectOf(i, floor); who.kind != nobody {
 			return attribution{who: who, cue: cue}, true
 		}
 	}
 	return attribution{}, false
+}
+
+// inverts reports whether the verb at token i has its subject after it, as in
+// But, said Vega, “…”.
+func (p *page) inverts(i, floor int, who party, end int) bool {
+	return (i == floor || p.is(i-1, comma|conjunction|shut)) && !p.is(i, saying) && !p.object(who) &&
+		(who.last >= end || p.is(who.last, comma|colon)) && p.speaking(who)
 }
 
 // subjectOf gives who does what the verb at token i says: the phrase before it
@@ -70,7 +83,32 @@ func (p *page) subjectOf(i, floor int) party {
 			return who
 		}
 	}
-	return p.firstSubject(floor, i)
+	return p.lastSubject(floor, i)
+}
+
+// lastSubject gives the subject nearest before token end that a verb follows,
+// but for one whose clause tells what somebody said: in “Vega said Orsini was
+// wrong, adding”, it is Vega.
+func (p *page) lastSubject(floor, end int) party {
+	found := party{}
+	for i := floor; i < end; {
+		if p.is(i, inside) || !p.nounish(i) && !p.is(i, pronoun) {
+			i++
+			continue
+		}
+		who := p.partyAfter(i, end)
+		if who.kind == nobody {
+			i++
+			continue
+		}
+		told := found.kind != nobody && (p.is(i-1, speaks|reports) || p.is(i-1, relative) && p.bare(i-1) == "that")
+		if !told && !p.is(i-1, preposition) && !p.object(who) && p.speaking(who) && p.verbFollows(who.last, end) &&
+			!(who.kind == pronominal && p.is(who.first, relative) && found.kind != nobody) {
+			found = who
+		}
+		i = who.last
+	}
+	return found
 }
 
 // speaking reports whether a party is one that can speak: not a thing.

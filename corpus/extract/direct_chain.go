@@ -3,10 +3,11 @@ package extract
 // continued reads “A,” Vega said. “…” and “A,” Vega said, “…”: the part after an
 // interruption that says who speaks.
 func continued(p *page, f frame) (a attribution, ok bool) {
-	if f.k == f.q.stretches.first {
+	j := p.previous(f.k)
+	if j < 0 {
 		return a, false
 	}
-	before := &p.stretches[f.k-1]
+	before := &p.stretches[j]
 	if !before.decided || before.by.rule == "" || before.by.who.kind == nobody {
 		return a, false
 	}
@@ -15,7 +16,7 @@ func continued(p *page, f frame) (a attribution, ok bool) {
 		return a, false
 	}
 	a = before.by
-	a.rule, a.with = "", f.k
+	a.rule, a.with = "", j+1
 	return a, true
 }
 

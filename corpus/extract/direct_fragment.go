@@ -2,20 +2,54 @@ package extract
 
 // markup drops the attributes of tags: <a href="…">.
 func markup(p *page, f frame) (attribution, bool) {
-	return attribution{}, f.s.opener > 0 && p.text[p.toks[f.s.opener].start-1] == '='
+	at := p.toks[f.s.opener].start
+	return attribution{}, at > 0 && p.text[at-1] == '='
 }
 
 // titled drops what is a name: of a book, a show, a song.
 func titled(p *page, f frame) (attribution, bool) {
-	return attribution{}, false
+	if p.is(f.s.opener-1, capital) && p.is(f.s.closer+1, capital) && f.s.words <= 2 && !p.is(f.s.last-1, comma|stop) &&
+		f.s.closer+1 < f.q.last {
+		return attribution{}, true // a nickname
+	}
+	if f.s.unclosed || f.s.words > 9 || !p.titleCase(f.s) || p.exclaims(f.s) {
+		return attribution{}, false
+	}
+	for i := f.s.opener - 1; i >= f.q.first && i >= f.s.opener-3; i-- {
+		if p.is(i, speaks|colon) && !p.is(i, title|document) {
+			return attribution{}, false
+		}
+	}
+	if cue, _ := p.cueFrom(p.partyAfter(f.right.first, f.right.last).last, f.right.last); !cue.empty() && p.begins(f) {
+		return attribution{}, f.s.words > 1 && !p.is(f.s.last-1, comma|stop)
+	}
+	return attribution{}, f.s.words > 1 || p.is(f.s.opener-1, possessive)
+}
+
+// titleCase reports whether every word of a stretch but the small ones has a
+// capital.
+func (p *page) titleCase(s *stretch) bool {
+	for i := s.first; i < s.last; i++ {
+		if p.is(i, lower) && !p.is(i, preposition|determiner|conjunction|particle) {
+			return false
+		}
+	}
+	return p.is(s.first, capital|number)
+}
+
+// exclaims reports whether a stretch ends as a call or a question.
+func (p *page) exclaims(s *stretch) bool {
+	w := p.word(s.last - 1)
+	return w == "!" || w == "?"
 }
 
 // listed reads “A” and “…”: said by whoever said A.
 func listed(p *page, f frame) (a attribution, ok bool) {
-	if f.k == f.q.stretches.first {
+	j := p.previous(f.k)
+	if j < 0 {
 		return a, false
 	}
-	before := &p.stretches[f.k-1]
+	before := &p.stretches[j]
 	if !before.decided || before.by.rule == "" || before.by.who.kind == nobody || f.s.opener-before.closer > 4 {
 		return a, false
 	}
@@ -36,6 +70,9 @@ func calledAfter(p *page, f frame) (a attribution, ok bool) {
 
 // fragment reads Vega said it was “…”.
 func fragment(p *page, f frame) (a attribution, ok bool) {
+	if f.s.words < 3 && !p.exclaims(f.s) && !p.complete(f) {
+		return a, false
+	}
 	floor := f.sentence.first
 	for i := f.s.opener - 1; i >= floor && f.s.opener-i < longestPhrase; i-- {
 		cue, ok := p.verbAt(i, speaks|reports|names)

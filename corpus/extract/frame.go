@@ -20,11 +20,11 @@ func (p *page) frame(k int) frame {
 	s := &p.stretches[k]
 	q := &p.paras[s.para]
 	f := frame{k: k, s: s, q: q, left: passage{q.first, s.opener}, right: passage{min(s.closer+1, q.last), q.last}}
-	if k > q.stretches.first {
-		f.left.first = p.stretches[k-1].closer + 1
+	if j := p.previous(k); j >= 0 {
+		f.left.first = p.stretches[j].closer + 1
 	}
-	if k+1 < q.stretches.last {
-		f.right.last = p.stretches[k+1].opener
+	if j := p.following(k); j >= 0 {
+		f.right.last = p.stretches[j].opener
 	}
 	f.left.first = max(f.left.first, f.left.last-furthest)
 	f.right.last = min(f.right.last, f.right.first+furthest)
@@ -38,6 +38,30 @@ func (p *page) frame(k int) frame {
 		}
 	}
 	return f
+}
+
+// previous gives the stretch before k in its paragraph that is somebody's or
+// may be, -1 for none.
+func (p *page) previous(k int) int {
+	first := p.paras[p.stretches[k].para].stretches.first
+	for j := k - 1; j >= first && j >= k-8; j-- {
+		if !p.stretches[j].nobodys {
+			return j
+		}
+	}
+	return -1
+}
+
+// following gives the stretch after k in its paragraph that is somebody's or may
+// be, -1 for none.
+func (p *page) following(k int) int {
+	last := p.paras[p.stretches[k].para].stretches.last
+	for j := k + 1; j < last && j <= k+8; j++ {
+		if !p.stretches[j].nobodys {
+			return j
+		}
+	}
+	return -1
 }
 
 // lead gives the reporter's words of the sentence before the opening mark.
@@ -74,11 +98,44 @@ func (p *page) capitalised(s *stretch) bool {
 	return false
 }
 
-// verbAt reports whether the cue at token i is of one of the classes and is
-// used as a verb, and gives the tokens it takes.
+// verbAt reports whether a cue of one of the classes stands at token i, used as
+// a verb, and gives the tokens it takes.
 func (p *page) verbAt(i int, c class) (passage, bool) {
 	if i < 0 || i >= len(p.toks) || p.toks[i].class&c == 0 || p.toks[i].class&(inside|possessive) != 0 {
 		return passage{}, false
 	}
+	t := p.toks[i].class
+	if t&capital != 0 && t&sentence == 0 || p.is(i+1, hyphen) && !p.is(i+1, spaced) || p.is(i-1, hyphen) && !p.is(i, spaced) {
+		return passage{}, false
+	}
+	if t&finite == 0 && p.noun(i) {
+		return passage{}, false
+	}
 	return passage{i, i + 1}, true
+}
+
+// noun reports whether a word that may be a noun or a verb, such as claims, is a
+// noun by what stands before it.
+func (p *page) noun(i int) bool {
+	if i == 0 || p.is(i, sentence) {
+		return false
+	}
+	t, before := p.toks[i].class, p.toks[i-1].class
+	switch {
+	case before&(possessive|preposition|number) != 0 && p.bare(i-1) != "to":
+		return true
+	case before&determiner != 0 && before&pronoun == 0:
+		return true
+	case t&saying != 0:
+		return false
+	case t&present != 0:
+		return before&lower != 0 && before&(pronoun|relative|role|title|group|crowd|document|adverb|conjunction) == 0 && !p.manner(i-1)
+	}
+	return before&(pronoun|relative|auxiliary|adverb|conjunction) == 0 && p.bare(i-1) != "to" && !p.plural(i-1)
+}
+
+// plural reports whether a word looks like a plural.
+func (p *page) plural(i int) bool {
+	w := p.word(i)
+	return p.is(i, lower) && len(w) > 3 && w[len(w)-1] == 's' || p.is(i, they) || p.bare(i) == "people"
 }

@@ -184,7 +184,8 @@ func (p *page) partyAfter(i, ceil int) party {
 	if i >= ceil {
 		return party{}
 	}
-	if p.is(i, pronoun) {
+	if p.is(i, pronoun) && !(p.is(i, determiner) && i+1 < ceil && p.nounish(i+1) && !p.is(i+1, capital|determiner)) &&
+		!(p.is(i, determiner) && p.is(i+1, capital) && !p.is(i, he|she)) {
 		return party{passage{i, i + 1}, passage{i, i + 1}, pronominal}
 	}
 	who := p.partyOf(p.phraseAfter(i, ceil))
@@ -217,10 +218,39 @@ func (p *page) partyBefore(i, floor int) party {
 	if p.is(j-1, pronoun) {
 		return party{passage{j - 1, j}, passage{j - 1, j}, pronominal}
 	}
-	if p.is(j-1, comma|dash|bracket) {
+	if p.is(j-1, comma|dash|bracket|shut) {
 		return p.partyAround(j-1, floor)
 	}
-	return p.partyOf(p.phraseBefore(j, floor))
+	return p.partyOf(p.beyondPlaces(j, floor))
+}
+
+// beyondPlaces gives the phrase that ends before token end, or before what is
+// put between it and its verb: Vega [at a rally] [on Tuesday] said.
+func (p *page) beyondPlaces(end, floor int) passage {
+	for range 5 {
+		a := p.phraseBefore(end, floor)
+		start := end
+		for start > floor && (p.is(start-1, calendar|number|adverb) || start == end && p.is(start-1, lower) && !a.empty()) {
+			start--
+		}
+		if !a.empty() {
+			start = a.first
+		}
+		if start <= floor || !p.is(start-1, preposition) || p.joins(start-1, floor) {
+			if a.empty() && start < end && start > floor {
+				return p.phraseBefore(start, floor)
+			}
+			return a
+		}
+		end = start - 1
+		if end > floor && p.is(end-1, comma) {
+			end--
+		}
+		if end > floor && p.is(end-1, pronoun) {
+			return passage{end - 1, end}
+		}
+	}
+	return passage{}
 }
 
 // partyAround gives the subject before an insertion that ends at token end:
@@ -231,6 +261,9 @@ func (p *page) partyAround(end, floor int) party {
 			continue
 		}
 		before := p.partyOf(p.phraseBefore(k, floor))
+		if p.is(k-1, pronoun) && !p.is(k-1, inside) {
+			before = party{passage{k - 1, k}, passage{k - 1, k}, pronominal}
+		}
 		if before.kind == nobody {
 			continue
 		}

@@ -44,6 +44,7 @@ func stretchwise(name string, confidence float64, find func(p *page, f frame) (a
 					a.rule, a.confidence = rule, confidence
 				}
 				s.decided, s.by = true, a
+				s.nobodys = confidence == 0
 			}
 		}
 	}}

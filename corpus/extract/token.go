@@ -70,6 +70,9 @@ const (
 	suffixed                             // Jr, Sr, III
 	crowd                                // protesters, voters
 	document                             // report, letter, memo, sign
+	plain                                // a cue verb in its plain form: say, claim, which may be a noun
+	present                              // in the third person: says, claims, which may be a noun too
+	finite                               // in the past, or a participle: said, called
 	action                               // a verb of other kinds: took, remains
 )
 
