@@ -101,6 +101,12 @@ func (p *page) cueFrom(i, ceil int) (cue passage, end int) {
 		if i >= ceil {
 			return passage{}, i
 		}
+		if p.is(i, conjunction) && p.bare(i) == "and" {
+			if also := p.partyAfter(i+1, ceil); also.kind != nobody {
+				i = also.last
+				continue
+			}
+		}
 		if !p.is(i, comma|dash|bracket|preposition|relative|hyphen) {
 			return passage{}, i
 		}

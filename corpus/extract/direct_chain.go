@@ -61,10 +61,23 @@ func leadIn(p *page, f frame) (a attribution, ok bool) {
 	}
 	before := p.sentenceOf(f.q, f.sentence.first-1)
 	before.first = max(before.first, before.last-furthest)
-	if a, ok = p.cueBefore(before.last, before.first); ok {
+	return p.mainSpeaker(before)
+}
+
+// colonParagraph reads Vega wrote: ¶ “…”
+func colonParagraph(p *page, f frame) (a attribution, ok bool) {
+	if !p.begins(f) || f.s.opener > f.q.first || f.s.para == 0 {
+		return a, false
+	}
+	before := p.paras[f.s.para-1]
+	if !p.is(before.last-1, colon) {
+		return a, false
+	}
+	floor := max(p.sentences[before.sentences.last-1].first, before.last-furthest)
+	if a, ok = p.cueBefore(before.last-1, floor); ok {
 		return a, true
 	}
-	who := p.firstSubject(before.first, before.last)
+	who := p.lastSubject(floor, before.last-1)
 	return attribution{who: who}, who.kind != nobody
 }
 
@@ -85,11 +98,8 @@ func bareParagraph(p *page, f frame) (a attribution, ok bool) {
 	for k := before.sentences.last - 1; k >= before.sentences.first && k > before.sentences.last-3; k-- {
 		s := p.sentences[k]
 		s.first = max(s.first, s.last-furthest)
-		if a, ok = p.cueBefore(s.last, s.first); ok {
+		if a, ok = p.mainSpeaker(s); ok {
 			return a, true
-		}
-		if who := p.firstSubject(s.first, s.last); who.kind != nobody {
-			return attribution{who: who}, true
 		}
 	}
 	return attribution{confidence: .3, rule: "bare-paragraph"}, true

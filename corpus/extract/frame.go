@@ -101,6 +101,11 @@ func (p *page) capitalised(s *stretch) bool {
 // verbAt reports whether a cue of one of the classes stands at token i, used as
 // a verb, and gives the tokens it takes.
 func (p *page) verbAt(i int, c class) (passage, bool) {
+	if c&speaks != 0 && p.is(i, starts) {
+		if w := particles[p.bare(i)]; w != "" && i+1 < len(p.toks) && p.bare(i+1) == w {
+			return passage{i, i + 2}, true
+		}
+	}
 	if i < 0 || i >= len(p.toks) || p.toks[i].class&c == 0 || p.toks[i].class&(inside|possessive) != 0 {
 		return passage{}, false
 	}
@@ -112,6 +117,12 @@ func (p *page) verbAt(i int, c class) (passage, bool) {
 		return passage{}, false
 	}
 	return passage{i, i + 1}, true
+}
+
+// particles are what makes a verb of saying of a verb of another kind.
+var particles = map[string]string{
+	"went": "on", "goes": "on", "fired": "back", "shot": "back", "hit": "back", "weighed": "in",
+	"pointed": "out", "points": "out", "blurted": "out", "spelled": "out",
 }
 
 // noun reports whether a word that may be a noun or a verb, such as claims, is a
@@ -137,5 +148,5 @@ func (p *page) noun(i int) bool {
 // plural reports whether a word looks like a plural.
 func (p *page) plural(i int) bool {
 	w := p.word(i)
-	return p.is(i, lower) && len(w) > 3 && w[len(w)-1] == 's' || p.is(i, they) || p.bare(i) == "people"
+	return p.is(i, lower|capital) && len(w) > 3 && w[len(w)-1] == 's' || p.is(i, they) || p.bare(i) == "people"
 }

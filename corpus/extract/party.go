@@ -23,9 +23,11 @@ func (p *page) nounish(i int) bool {
 	switch {
 	case c&inside != 0:
 		return false
+	case i > 0 && c&(spaced|lower) == lower && p.toks[i-1].class&(hyphen|spaced) == hyphen:
+		return true // the rest of a compound: warm-and-fuzzy
 	case c&(capital|number) != 0:
 		if c&sentence != 0 {
-			return c&(conjunction|preposition|adverb|auxiliary|pronoun|relative|starts|saying) == 0 || c&(role|title|given|group) != 0
+			return c&(conjunction|preposition|adverb|auxiliary|pronoun|relative|starts|saying|finite) == 0 || c&(role|title|given|group) != 0
 		}
 		return c&(pronoun|relative) == 0 || c&given != 0
 	case c&lower == 0:
@@ -141,26 +143,54 @@ func (p *page) partyOf(a passage) party {
 // nameIn finds the name of a person or body in a phrase: the capitals at its
 // end, after titles and roles.
 func (p *page) nameIn(a passage) passage {
+	from := a.first
+	for i := a.first + 1; i < a.last; i++ {
+		if p.is(i, preposition) && p.is(i-1, role|title|group|crowd|document) {
+			if from = p.nameFrom(i+1, a); from < 0 {
+				return passage{}
+			}
+		}
+	}
 	first := a.last
-	for i := a.last - 1; i >= a.first; i-- {
+	for i := a.last - 1; i >= from; i-- {
 		c := p.toks[i].class
 		switch {
 		case c&possessive != 0 && i < a.last-1:
-			return passage{first, a.last}.orGroup(p, a)
+			return passage{first, a.last}
 		case c&capital != 0 && (c&(title|role) == 0 || c&given != 0 || first == a.last && i > a.first && p.is(i-1, given)):
 			first = i
 		case c&(suffixed|particle) != 0 || p.glued(i):
 		default:
-			return passage{first, a.last}.orGroup(p, a)
+			return passage{first, a.last}
 		}
 	}
-	return passage{first, a.last}.orGroup(p, a)
+	return passage{first, a.last}
 }
 
-// orGroup leaves a name as it is, unless it begins inside of a longer one that
-// a preposition joins: Bank of England.
-func (n passage) orGroup(p *page, a passage) passage {
-	return n
+// nameFrom gives where, in a phrase with a preposition before token i, the
+// name of a person begins: Ambassador to NATO Matt Whitaker, Secretary of State
+// Ana Vega. It is -1 where there is none, as in “the head of Radio Quay”, and the
+// begin of the phrase where the whole is a name: Bank of England.
+func (p *page) nameFrom(i int, a passage) int {
+	if !p.is(a.first, capital) || p.is(a.first, determiner) {
+		return -1
+	}
+	capitals := 0
+	for j := i; j < a.last; j++ {
+		if p.is(j, given) && j > i {
+			return j
+		}
+		if p.is(j, capital) {
+			capitals++
+		}
+	}
+	if capitals > 2 {
+		return a.last - 2
+	}
+	if p.is(a.first, group) || p.is(i-2, group) {
+		return a.first
+	}
+	return -1
 }
 
 // nounIn gives the noun that says what a phrase is: the last before the first
@@ -221,7 +251,20 @@ func (p *page) partyBefore(i, floor int) party {
 	if p.is(j-1, comma|dash|bracket|shut) {
 		return p.partyAround(j-1, floor)
 	}
-	return p.partyOf(p.beyondPlaces(j, floor))
+	return p.appositionBefore(p.partyOf(p.beyondPlaces(j, floor)), floor)
+}
+
+// appositionBefore adds the name before a role that follows it after a comma:
+// “Vega, the group's president said”.
+func (p *page) appositionBefore(who party, floor int) party {
+	if who.kind != nominal || who.first-1 <= floor || !p.is(who.first-1, comma) || !p.is(who.first, determiner) {
+		return who
+	}
+	name := p.partyOf(p.phraseBefore(who.first-1, floor))
+	if name.kind != named {
+		return who
+	}
+	return party{passage{name.first, who.last}, name.head, named}
 }
 
 // beyondPlaces gives the phrase that ends before token end, or before what is
@@ -278,5 +321,5 @@ func (p *page) partyAround(end, floor int) party {
 		before.last = end
 		return before
 	}
-	return p.partyOf(p.phraseBefore(end, floor))
+	return party{}
 }
