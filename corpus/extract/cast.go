@@ -1,28 +1,34 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A cast is the people that a text names, and where.
 type cast struct {
 	people    []person
-	mentions  []mention
+	mentions  []mention        // in order of the text
 	bySurname map[string][]int // people by the last word of their name, small letters
-	byFirst   map[string][]int
+	byFirst   map[string][]int // and by the first
 }
 
 // A person is somebody whom the text names.
 type person struct {
-	name  string // the fullest that stands in the text
-	he    int    // what speaks for a man: titles, first names, pronouns close by
-	she   int    // what speaks for a woman
-	role  string // what the text says of them, or ""
-	known int    // of Options.Known, -1 none
+	name  string   // the fullest that stands in the text
+	words int      // of the name
+	he    int      // what speaks for a man: titles, first names
+	she   int      // what speaks for a woman
+	role  string   // what the text says of them, or ""
+	nouns []string // the roles in it, small letters: chancellor
+	count int      // how often the text names them
 }
 
 // A mention is one place where a name stands.
 type mention struct {
-	passage
-	person int
+	passage      // the name, titles left out
+	person  int  // of people
+	subject bool // it begins its sentence
 }
 
 // findPeople finds the names of people in the text.
@@ -44,14 +50,14 @@ func (p *page) findPeople() {
 // capitals gives the run of capitals that begins at token i.
 func (p *page) capitals(i int) passage {
 	last := i + 1
-	for last < len(p.toks) && last-i < longestPhrase && p.toks[last-1].class&possessive == 0 {
+	for last < len(p.toks) && last-i < 12 && p.toks[last-1].class&possessive == 0 {
 		c := p.toks[last].class
 		switch {
-		case c&sentence != 0:
+		case c&sentence != 0 || c&inside != p.toks[i].class&inside:
 			return passage{i, last}
 		case c&capital != 0:
 			last++
-		case p.glued(last) && p.is(last+1, capital), c&particle != 0 && p.is(last+1, capital):
+		case (c&particle != 0 || c&(stop|hyphen) != 0 && p.glued(last)) && p.is(last+1, capital) && !p.is(last+1, sentence):
 			last += 2
 		default:
 			return passage{i, last}
@@ -60,45 +66,77 @@ func (p *page) capitals(i int) passage {
 	return passage{i, last}
 }
 
-// personIn finds the name of a person in a run of capitals: what follows the
-// titles, if it is a first name and a surname, or a word after a title.
+// personIn finds the name of a person in a run of capitals: after a title, after
+// a first name, or a surname that the text has named in full before.
 func (p *page) personIn(run passage) passage {
 	first, titled := run.first, false
+	words, lone := 0, 0
 	for i := run.first; i < run.last; i++ {
 		c := p.toks[i].class
-		if c&(title|role) != 0 && c&given == 0 {
-			first, titled = i+1, c&title != 0
-		} else if c&stop != 0 && i == first {
-			first = i + 1
-		}
-		if c&(group|outlet|calendar) != 0 {
+		switch {
+		case c&(group|outlet|calendar|place) != 0 && c&given == 0:
 			return passage{}
+		case c&(title|role) != 0 && c&given == 0:
+			first, titled, words = i+1, true, 0
+		case c&(stop|hyphen|particle) != 0 && i == first:
+			first = i + 1
+		case i == run.first && run.last > i+1 && c&sentence != 0 && c&(pronoun|determiner|preposition|conjunction|adverb|auxiliary) != 0:
+			first = i + 1
+		case c&capital != 0:
+			words, lone = words+1, i
 		}
+	}
+	for first < run.last && words > 1 && !p.is(first, given) && p.anyGiven(first+1, run.last-1) {
+		first++ // German Olaf Vega
 	}
 	name := passage{first, run.last}
-	words := 0
-	for i := name.first; i < name.last; i++ {
-		if p.is(i, capital) {
-			words++
+	switch {
+	case words == 0 || p.toks[name.last-1].class&(pronoun|adverb|preposition|conjunction) != 0 && !titled:
+		return passage{}
+	case words > 1 && words < 5:
+		return name
+	case words == 1 && titled, words == 1 && len(p.cast.find(p.bare(lone))) > 0:
+		return name
+	}
+	return passage{}
+}
+
+// anyGiven reports whether a first name stands between two tokens.
+func (p *page) anyGiven(i, end int) bool {
+	for ; i < end; i++ {
+		if p.is(i, given) {
+			return true
 		}
 	}
-	switch {
-	case words == 0:
-		return passage{}
-	case words == 1 && !titled && len(p.cast.find(p.bare(name.last-1))) == 0:
-		return passage{}
-	}
-	return name
+	return false
 }
 
 // bare is a word in small letters without its possessive ending.
 func (p *page) bare(i int) string {
-	w := p.word(i)
-	if p.is(i, possessive) {
-		w = strings.TrimSuffix(w[:len(w)-1], "'")
-		w = strings.TrimSuffix(w, "’")
+	if i < 0 || i >= len(p.toks) {
+		return ""
 	}
-	return strings.ToLower(w)
+	return strings.ToLower(p.plainWord(i))
+}
+
+// plainWord is a word without its possessive ending.
+func (p *page) plainWord(i int) string {
+	w := p.word(i)
+	if !p.is(i, possessive) {
+		return w
+	}
+	w = strings.TrimSuffix(w[:len(w)-1], "'")
+	return strings.TrimSuffix(w, "’")
+}
+
+// plain gives the text of a run of tokens without a possessive ending.
+func (p *page) plain(a passage) string {
+	if a.empty() {
+		return ""
+	}
+	s := p.in(a)
+	last := a.last - 1
+	return s[:len(s)-len(p.word(last))+len(p.plainWord(last))]
 }
 
 // find gives the people whom a single word may name.
@@ -111,38 +149,100 @@ func (c *cast) find(word string) []int {
 
 // addMention notes where a name stands and whose it is.
 func (p *page) addMention(run, name passage) {
+	who := p.whose(run, name)
+	x := &p.cast.people[who]
+	x.count++
+	if words := name.last - name.first; words > x.words {
+		x.words, x.name = words, p.plain(name)
+	}
+	p.cast.mentions = append(p.cast.mentions, mention{name, who, p.is(run.first, sentence)})
+	if x.role == "" {
+		p.describe(x, run, name)
+	}
+}
+
+// whose gives the person whom a name means, a new one if nobody has it yet. Of
+// several who share a surname it is the one named most.
+func (p *page) whose(run, name passage) int {
 	c := &p.cast
-	last, first := p.bare(name.last-1), p.bare(name.first)
-	who := -1
-	for _, n := range c.bySurname[last] {
-		if name.last-name.first == 1 || strings.HasPrefix(strings.ToLower(c.people[n].name), first) {
-			who = n
+	last, first := p.bare(p.surname(name)), p.bare(name.first)
+	man, woman := p.gender(run, name)
+	best := -1
+	for _, n := range c.find(last) {
+		x := &c.people[n]
+		if name.last-name.first > 1 && !strings.HasPrefix(strings.ToLower(x.name), first) && x.words > 1 ||
+			man && x.she > x.he || woman && x.he > x.she {
+			continue
+		}
+		if best < 0 || x.count >= c.people[best].count {
+			best = n
 		}
 	}
-	if who < 0 && name.last-name.first == 1 {
-		if people := c.byFirst[first]; len(people) > 0 {
-			who = people[len(people)-1]
+	if best < 0 {
+		best = len(c.people)
+		c.people = append(c.people, person{})
+		c.bySurname[last] = append(c.bySurname[last], best)
+		if first != last {
+			c.byFirst[first] = append(c.byFirst[first], best)
 		}
 	}
-	text := strings.TrimSuffix(p.in(name), p.word(name.last-1)) + p.word(name.last - 1)[:len(last)]
-	if who < 0 {
-		who = len(c.people)
-		c.people = append(c.people, person{name: text, known: -1})
-		c.bySurname[last] = append(c.bySurname[last], who)
-		if name.last-name.first > 1 {
-			c.byFirst[first] = append(c.byFirst[first], who)
+	if man {
+		c.people[best].he++
+	}
+	if woman {
+		c.people[best].she++
+	}
+	return best
+}
+
+// surname gives the token that a person is called by: the last that is no Jr.
+func (p *page) surname(name passage) int {
+	i := name.last - 1
+	for i > name.first && !p.is(i, capital) || i > name.first && p.is(i, suffixed) {
+		i--
+	}
+	return i
+}
+
+// gender tells what a title or first name says.
+func (p *page) gender(run, name passage) (man, woman bool) {
+	for i := run.first; i < name.first; i++ {
+		man, woman = man || p.is(i, he) && p.is(i, title), woman || p.is(i, she) && p.is(i, title)
+	}
+	if !man && !woman && name.last-name.first > 1 {
+		man, woman = p.is(name.first, given) && p.is(name.first, he), p.is(name.first, given) && p.is(name.first, she)
+	}
+	return man && !woman, woman && !man
+}
+
+// describe notes the role that stands before or after a name.
+func (p *page) describe(x *person, run, name passage) {
+	before := p.phraseBefore(name.first, max(0, name.first-15))
+	if p.roleIn(x, before) {
+		x.role = strings.TrimSpace(p.in(before))
+		return
+	}
+	if p.is(name.last, comma) {
+		after := p.phraseAfter(name.last+1, min(len(p.toks), name.last+20))
+		if p.roleIn(x, after) && p.is(after.last, comma|stop|dash|relative|finite|preposition) {
+			x.role = p.in(after)
 		}
 	}
-	if len(text) > len(c.people[who].name) {
-		c.people[who].name = text
-	}
-	for i := run.first; i < run.last; i++ {
-		if p.is(i, he) || i == name.first && p.is(i, given) && p.is(i, he) {
-			c.people[who].he++
+}
+
+// roleIn notes the nouns of a phrase that say what somebody is.
+func (p *page) roleIn(x *person, a passage) bool {
+	found := false
+	for i := a.first; i < a.last; i++ {
+		if p.is(i, role) || p.is(i, title) && !p.is(i, abbreviated) {
+			if w := p.bare(i); !slices.Contains(x.nouns, w) {
+				x.nouns = append(x.nouns, w)
+			}
+			found = true
 		}
-		if p.is(i, she) {
-			c.people[who].she++
+		if p.is(i, preposition) {
+			break
 		}
 	}
-	c.mentions = append(c.mentions, mention{name, who})
+	return found
 }

@@ -73,6 +73,10 @@ func (p *page) finish() []Quotation {
 		q := Quotation{Kind: Direct, Spans: []Span{s.Span}, Paragraph: p.paras[s.para].number, Cue: p.span(s.by.cue),
 			Rule: s.by.rule, Confidence: s.by.confidence}
 		p.attribute(&q, s.by.who)
+		if !s.by.cue.empty() {
+			q.Hedge = p.hedge(s.by.cue)
+			q.Via = p.via(s.by.cue, min(p.paras[s.para].last, s.by.cue.last+20))
+		}
 		at[k] = len(p.found)
 		p.add(q)
 	}

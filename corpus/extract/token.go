@@ -69,6 +69,7 @@ const (
 	abbreviated                          // a stop after it ends no sentence: Mr, Gov, Jr
 	suffixed                             // Jr, Sr, III
 	crowd                                // protesters, voters
+	place                                // a part of the name of a place, or of its people: New, River, German
 	document                             // report, letter, memo, sign
 	plain                                // a cue verb in its plain form: say, claim, which may be a noun
 	present                              // in the third person: says, claims, which may be a noun too
