@@ -24,7 +24,7 @@ func colonBefore(p *page, f frame) (a attribution, ok bool) {
 // sentence.
 func commaBefore(p *page, f frame) (a attribution, ok bool) {
 	lead := f.lead()
-	if lead.empty() || !p.capitalised(f.s) {
+	if lead.empty() || !p.capitalised(f.s) && (f.s.words < 4 || !p.is(f.s.opener-1, comma)) {
 		return a, false
 	}
 	end := f.s.opener
@@ -158,7 +158,7 @@ func (p *page) subjects(floor, end int, yield func(party) bool) {
 			i++
 			continue
 		}
-		if !p.is(i-1, preposition) && !p.object(who) && p.speaking(who) && p.verbFollows(who.last, end) && !yield(who) {
+		if (!p.is(i-1, preposition) || p.is(i-1, conjunct) || p.is(i, number)) && !p.object(who) && p.speaking(who) && p.verbFollows(who.last, end) && !yield(who) {
 			return
 		}
 		i = who.last

@@ -4,7 +4,7 @@ package extract
 // interruption that says who speaks.
 func continued(p *page, f frame) (a attribution, ok bool) {
 	j := p.previous(f.k)
-	if j < 0 {
+	if j < 0 || !p.whole(f) {
 		return a, false
 	}
 	before := &p.stretches[j]
@@ -56,7 +56,7 @@ func paragraphs(p *page, f frame) (a attribution, ok bool) {
 // leadIn reads Vega disagreed. “…”: the stretch is a sentence, the sentence
 // before it in the paragraph has a subject.
 func leadIn(p *page, f frame) (a attribution, ok bool) {
-	if !p.begins(f) || !p.capitalised(f.s) || f.sentence.first <= f.q.first {
+	if !p.begins(f) || !p.capitalised(f.s) || !p.whole(f) || f.sentence.first <= f.q.first {
 		return a, false
 	}
 	before := p.sentenceOf(f.q, f.sentence.first-1)
@@ -84,7 +84,7 @@ func colonParagraph(p *page, f frame) (a attribution, ok bool) {
 // bareParagraph reads a paragraph that is one quotation without a speaker:
 // whoever spoke last, or the subject of the paragraph before.
 func bareParagraph(p *page, f frame) (a attribution, ok bool) {
-	if !p.begins(f) || f.s.para == 0 || f.s.words < 3 {
+	if !p.begins(f) || f.s.para == 0 || f.s.words < 3 || !p.whole(f) {
 		return a, false
 	}
 	before := &p.paras[f.s.para-1]

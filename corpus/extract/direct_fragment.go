@@ -15,6 +15,9 @@ func titled(p *page, f frame) (attribution, bool) {
 	if f.s.unclosed || f.s.words > 9 || !p.titleCase(f.s) || p.exclaims(f.s) {
 		return attribution{}, false
 	}
+	if p.is(f.s.opener-1, possessive) {
+		return attribution{}, true // Radio Quay's “Good Morning”
+	}
 	for i := f.s.opener - 1; i >= f.q.first && i >= f.s.opener-3; i-- {
 		if p.is(i, speaks|colon) && !p.is(i, title|document) {
 			return attribution{}, false
@@ -23,7 +26,7 @@ func titled(p *page, f frame) (attribution, bool) {
 	if cue, _ := p.cueFrom(p.partyAfter(f.right.first, f.right.last).last, f.right.last); !cue.empty() && p.begins(f) {
 		return attribution{}, f.s.words > 1 && !p.is(f.s.last-1, comma|stop)
 	}
-	return attribution{}, f.s.words > 1 || p.is(f.s.opener-1, possessive)
+	return attribution{}, f.s.words > 1
 }
 
 // titleCase reports whether every word of a stretch but the small ones has a
@@ -75,6 +78,10 @@ func fragment(p *page, f frame) (a attribution, ok bool) {
 	}
 	floor := f.sentence.first
 	for i := f.s.opener - 1; i >= floor && f.s.opener-i < longestPhrase; i-- {
+		if p.according(i) {
+			who := p.partyAfter(i+2, f.s.opener)
+			return attribution{who: who, cue: passage{i, i + 2}}, who.kind != nobody
+		}
 		cue, ok := p.verbAt(i, speaks|reports|names)
 		if !ok {
 			continue

@@ -88,7 +88,13 @@ func (p *page) complete(f frame) bool {
 		p.is(f.right.first, comma) && f.right.first < f.right.last
 }
 
-// starts reports whether the words of a stretch begin as a sentence does.
+// whole reports whether a stretch is a sentence or the end of one: what comes
+// after it begins anew.
+func (p *page) whole(f frame) bool {
+	return p.complete(f) || f.right.first >= f.right.last || p.is(f.right.first, sentence)
+}
+
+// capitalised reports whether the words of a stretch begin as a sentence does.
 func (p *page) capitalised(s *stretch) bool {
 	for i := s.first; i < s.last && i < s.first+4; i++ {
 		if p.is(i, anyWord) {

@@ -27,12 +27,15 @@ func (p *page) nounish(i int) bool {
 		return true // the rest of a compound: warm-and-fuzzy
 	case c&(capital|number) != 0:
 		if c&sentence != 0 {
-			return c&(conjunction|preposition|adverb|auxiliary|pronoun|relative|starts|saying|finite) == 0 || c&(role|title|given|group) != 0
+			return c&(conjunction|preposition|adverb|auxiliary|pronoun|relative|starts|saying|finite) == 0 ||
+				c&(role|title|given|group|determiner) != 0
 		}
 		return c&(pronoun|relative) == 0 || c&given != 0
 	case c&lower == 0:
 		return false
 	case c&(determiner|role|title|group|crowd|document|given) != 0:
+		return true
+	case c&(speaks|reports|names) != 0 && c&(finite|saying) == 0 && p.noun(i):
 		return true
 	case c&(speaks|reports|names|saying|pronoun|relative|preposition|conjunction|auxiliary|adverb|negation|calendar|starts|action) != 0:
 		return false
@@ -134,10 +137,26 @@ func (p *page) partyOf(a passage) party {
 	if a.last-a.first == 1 && p.is(a.first, pronoun) {
 		return party{a, a, pronominal}
 	}
+	if whose := p.uttererIn(a); !whose.empty() {
+		return party{whose, p.nameIn(whose), named}
+	}
 	if name := p.nameIn(a); !name.empty() {
 		return party{a, name, named}
 	}
 	return party{a, p.nounIn(a), nominal}
+}
+
+// uttererIn gives whose words a phrase names: Vega in Vega's response.
+func (p *page) uttererIn(a passage) passage {
+	if !p.is(a.last-1, utterance) {
+		return passage{}
+	}
+	for i := a.last - 2; i >= a.first; i-- {
+		if p.is(i, possessive) && p.is(i, capital) {
+			return passage{a.first, i + 1}
+		}
+	}
+	return passage{}
 }
 
 // nameIn finds the name of a person or body in a phrase: the capitals at its
@@ -254,6 +273,12 @@ func (p *page) partyBefore(i, floor int) party {
 	return p.appositionBefore(p.partyOf(p.beyondPlaces(j, floor)), floor)
 }
 
+// participle reports whether a word ends as speaking does.
+func (p *page) participle(i int) bool {
+	w := p.word(i)
+	return p.is(i, lower) && len(w) > 5 && w[len(w)-3:] == "ing"
+}
+
 // appositionBefore adds the name before a role that follows it after a comma:
 // “Vega, the group's president said”.
 func (p *page) appositionBefore(who party, floor int) party {
@@ -279,14 +304,14 @@ func (p *page) beyondPlaces(end, floor int) passage {
 		if !a.empty() {
 			start = a.first
 		}
-		if start <= floor || !p.is(start-1, preposition) || p.joins(start-1, floor) {
+		if start <= floor || !p.is(start-1, preposition) || p.is(start-1, conjunct) || p.joins(start-1, floor) {
 			if a.empty() && start < end && start > floor {
 				return p.phraseBefore(start, floor)
 			}
 			return a
 		}
 		end = start - 1
-		if end > floor && p.is(end-1, comma) {
+		if end > floor && p.is(end-1, comma) || end > floor+1 && p.participle(end-1) {
 			end--
 		}
 		if end > floor && p.is(end-1, pronoun) {

@@ -42,7 +42,7 @@ const (
 
 // What the lexicon says of a word, whatever its case.
 const (
-	speaks      class = 1 << (iota + 24) // verb for one's own words: said, wrote
+	speaks      class = 1 << (iota + 20) // verb for one's own words: said, wrote
 	reports                              // verb for what somebody else words: claims, suggested
 	names                                // verb with what something is called: called, dubbed
 	starts                               // first word of a cue of several: according, ruled, pointed
@@ -71,6 +71,8 @@ const (
 	crowd                                // protesters, voters
 	place                                // a part of the name of a place, or of its people: New, River, German
 	document                             // report, letter, memo, sign
+	conjunct                             // a preposition that may join clauses: as, before
+	utterance                            // what somebody says: response, comment
 	plain                                // a cue verb in its plain form: say, claim, which may be a noun
 	present                              // in the third person: says, claims, which may be a noun too
 	finite                               // in the past, or a participle: said, called

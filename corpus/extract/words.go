@@ -11,7 +11,10 @@ var wordClasses = map[class]string{
 	pronoun | self | they: "we us",
 	pronoun:               "it one someone somebody everyone everybody another",
 	pronoun | relative:    "who",
-	relative:              "which whose that whom",
+	relative:              "which whose that whom what how why",
+	conjunct:              "as before after since until than",
+	utterance: `response answer reply message comment comments remark remarks words reaction advice argument question
+		verdict explanation line slogan pitch mantra refrain tweet statement conclusion warning claim quote`,
 
 	title | he | abbreviated:  "mr",
 	title | she | abbreviated: "mrs ms",
