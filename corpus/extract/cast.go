@@ -9,7 +9,7 @@ import (
 type cast struct {
 	people    []person
 	mentions  []mention        // in order of the text
-	bySurname map[string][]int // people by the last word of their name, small letters
+	bySurname map[string][]int // people by the last word of their name
 	byFirst   map[string][]int // and by the first
 }
 
@@ -95,7 +95,7 @@ func (p *page) personIn(run passage) passage {
 		return passage{}
 	case words > 1 && words < 5:
 		return name
-	case words == 1 && titled, words == 1 && len(p.cast.find(p.bare(lone))) > 0:
+	case words == 1 && titled, words == 1 && len(p.cast.find(p.plainWord(lone))) > 0:
 		return name
 	}
 	return passage{}
@@ -165,12 +165,12 @@ func (p *page) addMention(run, name passage) {
 // several who share a surname it is the one named most.
 func (p *page) whose(run, name passage) int {
 	c := &p.cast
-	last, first := p.bare(p.surname(name)), p.bare(name.first)
+	last, first := p.plainWord(p.surname(name)), p.plainWord(name.first)
 	man, woman := p.gender(run, name)
 	best := -1
 	for _, n := range c.find(last) {
 		x := &c.people[n]
-		if name.last-name.first > 1 && !strings.HasPrefix(strings.ToLower(x.name), first) && x.words > 1 ||
+		if name.last-name.first > 1 && !strings.HasPrefix(x.name, first) && x.words > 1 ||
 			man && x.she > x.he || woman && x.he > x.she {
 			continue
 		}
@@ -181,9 +181,9 @@ func (p *page) whose(run, name passage) int {
 	if best < 0 {
 		best = len(c.people)
 		c.people = append(c.people, person{})
-		c.bySurname[last] = append(c.bySurname[last], best)
+		c.bySurname[last] = remember(c.bySurname[last], best)
 		if first != last {
-			c.byFirst[first] = append(c.byFirst[first], best)
+			c.byFirst[first] = remember(c.byFirst[first], best)
 		}
 	}
 	if man {
@@ -194,6 +194,19 @@ func (p *page) whose(run, name passage) int {
 	}
 	return best
 }
+
+// remember adds a person to those of a name. Of very many the first ones and
+// the latest are kept.
+func remember(people []int, n int) []int {
+	if len(people) < mostNamesakes {
+		return append(people, n)
+	}
+	people[mostNamesakes-1] = n
+	return people
+}
+
+// mostNamesakes bounds how many people of one name are told apart.
+const mostNamesakes = 12
 
 // surname gives the token that a person is called by: the last that is no Jr.
 func (p *page) surname(name passage) int {

@@ -8,14 +8,14 @@ func continued(p *page, f frame) (a attribution, ok bool) {
 		return a, false
 	}
 	before := &p.stretches[j]
-	if !before.decided || before.by.rule == "" || before.by.who.kind == nobody {
+	if before.by == nil || before.by.who.kind == nobody {
 		return a, false
 	}
 	between := passage{before.closer + 1, f.s.opener}
 	if !p.interruption(before, between) {
 		return a, false
 	}
-	a = before.by
+	a = *before.by
 	a.rule, a.with = "", j+1
 	return a, true
 }
@@ -38,14 +38,14 @@ func (p *page) interruption(before *stretch, between passage) bool {
 // paragraphs reads a quotation that goes on in the next paragraph: whoever
 // spoke in the one before speaks on.
 func paragraphs(p *page, f frame) (a attribution, ok bool) {
-	if f.s.continues && f.k > 0 && p.stretches[f.k-1].decided && p.stretches[f.k-1].by.rule != "" {
-		a = p.stretches[f.k-1].by
+	if f.s.continues && f.k > 0 && p.stretches[f.k-1].by != nil {
+		a = *p.stretches[f.k-1].by
 		a.rule, a.with = "", f.k
 		return a, true
 	}
 	for k := f.k + 1; k < len(p.stretches) && k < f.k+40 && p.stretches[k].continues; k++ {
-		if p.stretches[k].decided && p.stretches[k].by.rule != "" {
-			a = p.stretches[k].by
+		if p.stretches[k].by != nil {
+			a = *p.stretches[k].by
 			a.rule, a.with = "", 0
 			return a, true
 		}
@@ -89,8 +89,8 @@ func bareParagraph(p *page, f frame) (a attribution, ok bool) {
 	}
 	before := &p.paras[f.s.para-1]
 	if n := before.stretches.last; n > before.stretches.first {
-		if s := p.stretches[n-1]; s.decided && s.by.rule != "" && s.by.who.kind != nobody {
-			a = s.by
+		if s := p.stretches[n-1]; s.by != nil && s.by.who.kind != nobody {
+			a = *s.by
 			a.rule, a.with = "", 0
 			return a, true
 		}

@@ -53,7 +53,7 @@ func listed(p *page, f frame) (a attribution, ok bool) {
 		return a, false
 	}
 	before := &p.stretches[j]
-	if !before.decided || before.by.rule == "" || before.by.who.kind == nobody || f.s.opener-before.closer > 4 {
+	if before.by == nil || before.by.who.kind == nobody || f.s.opener-before.closer > 4 {
 		return a, false
 	}
 	for i := before.closer + 1; i < f.s.opener; i++ {
@@ -61,7 +61,7 @@ func listed(p *page, f frame) (a attribution, ok bool) {
 			return a, false
 		}
 	}
-	a = before.by
+	a = *before.by
 	a.rule, a.with = "", 0
 	return a, true
 }

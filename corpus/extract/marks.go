@@ -8,17 +8,17 @@ import (
 // A stretch is what stands between two quotation marks of a paragraph, or
 // from an opening mark to the paragraph's end where none closes it.
 type stretch struct {
-	Span                  // inside the marks, without white space at the ends
-	passage               // its tokens
-	para      int         // of page.paras
-	opener    int         // token of the opening mark
-	closer    int         // token of the closing mark; last token of the paragraph + 1 where there is none
-	words     int         // how many words
-	decided   bool        // a sieve has said whose it is, or that it is nobody's
-	nobodys   bool        // nobody said it: a title, a nickname, an attribute
-	by        attribution // of a decided one
-	unclosed  bool        // runs to the paragraph's end
-	continues bool        // goes on from the unclosed one of the paragraph before
+	Span                   // inside the marks, without white space at the ends
+	passage                // its tokens
+	para      int          // of page.paras
+	opener    int          // token of the opening mark
+	closer    int          // token of the closing mark; last token of the paragraph + 1 where there is none
+	words     int          // how many words
+	decided   bool         // a sieve has said whose it is, or that it is nobody's
+	nobodys   bool         // nobody said it: a title, a nickname, an attribute
+	by        *attribution // of a decided one; nil where nobody has said it, or a report has taken it
+	unclosed  bool         // runs to the paragraph's end
+	continues bool         // goes on from the unclosed one of the paragraph before
 }
 
 // closers are the marks that close what a mark opens.

@@ -8,9 +8,11 @@ type page struct {
 	paras     []para
 	sentences []passage // in order, those of one paragraph next to each other
 	stretches []stretch
+	undecided []int32 // the stretches that no sieve has decided
 	cast      cast
 	options   Options
 	found     []Quotation
+	marks     int // tokens that may open or shut a stretch
 }
 
 // A passage is a run of tokens, from first to before last.
@@ -26,8 +28,13 @@ func read(text string, o Options) *page {
 	for i := range p.paras {
 		p.tokenize(&p.paras[i])
 	}
+	p.stretches = make([]stretch, 0, p.marks/2+1)
 	for i := range p.paras {
 		p.findStretches(i)
+	}
+	p.undecided = make([]int32, len(p.stretches))
+	for k := range p.stretches {
+		p.undecided[k] = int32(k)
 	}
 	for i := range p.paras {
 		p.cutSentences(&p.paras[i])

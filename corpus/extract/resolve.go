@@ -39,7 +39,7 @@ func (p *page) namesake(who party) (int, []int) {
 		if m.last-m.first > 1 {
 			return m.person, nil
 		}
-		return m.person, p.rivals(m.person, p.bare(m.first))
+		return m.person, p.rivals(m.person, p.plainWord(m.first))
 	}
 	return -1, nil
 }

@@ -31,22 +31,29 @@ type attribution struct {
 }
 
 // stretchwise makes a sieve of a rule for one stretch: find gives whose the
-// stretch is, with nobody as its party where it is known to be nobody's.
+// stretch is, and a sieve of confidence 0 tells which are nobody's.
 func stretchwise(name string, confidence float64, find func(p *page, f frame) (attribution, bool)) sieve {
 	return sieve{name, func(p *page, rule string) {
-		for k := range p.stretches {
+		open := p.undecided[:0]
+		for _, k := range p.undecided {
 			s := &p.stretches[k]
 			if s.decided {
 				continue
 			}
-			if a, ok := find(p, p.frame(k)); ok {
+			a, ok := find(p, p.frame(int(k)))
+			if !ok {
+				open = append(open, k)
+				continue
+			}
+			s.decided = true
+			if s.nobodys = confidence == 0; !s.nobodys {
 				if a.rule == "" {
 					a.rule, a.confidence = rule, confidence
 				}
-				s.decided, s.by = true, a
-				s.nobodys = confidence == 0
+				s.by = &a
 			}
 		}
+		p.undecided = open
 	}}
 }
 
@@ -59,15 +66,12 @@ func (p *page) finish() []Quotation {
 	at := map[int]int{} // where in found the quotation of a stretch is
 	for k := range p.stretches {
 		s := &p.stretches[k]
-		if s.by.rule == "" {
+		if s.by == nil {
 			continue
 		}
 		if n, ok := at[s.by.with-1]; ok && s.by.with > 0 {
 			p.found[n].Spans = append(p.found[n].Spans, s.Span)
 			at[k] = n
-			continue
-		}
-		if s.by.who.kind == nobody && s.by.cue.empty() && s.by.confidence == 0 {
 			continue
 		}
 		q := Quotation{Kind: Direct, Spans: []Span{s.Span}, Paragraph: p.paras[s.para].number, Cue: p.span(s.by.cue),

@@ -94,6 +94,9 @@ func (p *page) tokenize(q *para) {
 			gap = spaced
 			continue
 		}
+		if c&(open|shut) != 0 {
+			p.marks++
+		}
 		start := int32(q.Start + it.Start())
 		p.toks = append(p.toks, token{start, start + int32(len(w)), c | gap | lookup(w, c)})
 		gap = 0
@@ -160,6 +163,8 @@ func wideShape(w string) class {
 		return stop
 	}
 	switch {
+	case unicode.Is(unicode.STerm, r):
+		return stop
 	case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
 		return 0
 	case unicode.IsUpper(r) || unicode.IsTitle(r):
