@@ -23,7 +23,8 @@ func continued(p *page, f frame) (a attribution, ok bool) {
 // interruption reports whether between two stretches no more stands than who
 // said the first, and how.
 func (p *page) interruption(before *stretch, between passage) bool {
-	if between.last-between.first > longestPhrase {
+	length := between.last - between.first
+	if length > longestPhrase || length > 4 && !p.is(between.last, sentence) && !p.is(between.last-1, comma|dash|stop|bracket) {
 		return false
 	}
 	ends := 0

@@ -72,7 +72,7 @@ func calledAfter(p *page, f frame) (a attribution, ok bool) {
 }
 
 // fragment reads Vega said it was “…”.
-func fragment(p *page, f frame) (a attribution, ok bool) {
+func fragment(p *page, f frame) (a attribution, found bool) {
 	if f.s.words < 3 && !p.exclaims(f.s) && !p.complete(f) {
 		return a, false
 	}
@@ -87,8 +87,18 @@ func fragment(p *page, f frame) (a attribution, ok bool) {
 			continue
 		}
 		if who := p.subjectOf(i, floor); who.kind != nobody {
-			return attribution{who: who, cue: cue}, true
+			a, found = attribution{who: who, cue: cue}, true
+			if !p.told(who.first) {
+				return a, true
+			}
+			i = who.first
 		}
 	}
-	return a, false
+	return a, found
+}
+
+// told reports whether what begins at token i is what somebody says: said that
+// Vega, said Vega.
+func (p *page) told(i int) bool {
+	return p.is(i-1, speaks|reports) || p.is(i-1, relative) && p.is(i-2, speaks|reports)
 }

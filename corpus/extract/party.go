@@ -35,6 +35,8 @@ func (p *page) nounish(i int) bool {
 		return false
 	case c&(determiner|role|title|group|crowd|document|given) != 0:
 		return true
+	case c&relative != 0 && c&determiner != 0 && (p.is(i+1, capital|pronoun|determiner) || p.is(i-1, speaks|reports)):
+		return false // said that Vega
 	case c&(speaks|reports|names) != 0 && c&(finite|saying) == 0 && p.noun(i):
 		return true
 	case c&(speaks|reports|names|saying|pronoun|relative|preposition|conjunction|auxiliary|adverb|negation|calendar|starts|action) != 0:
@@ -48,7 +50,7 @@ func (p *page) nounish(i int) bool {
 // manner reports whether a word is an adverb by its ending.
 func (p *page) manner(i int) bool {
 	w := p.word(i)
-	return p.toks[i].class&lower != 0 && len(w) > 4 && w[len(w)-2:] == "ly"
+	return (p.toks[i].class&lower != 0 || p.toks[i].class&(sentence|given) == sentence) && len(w) > 4 && w[len(w)-2:] == "ly"
 }
 
 // glued reports whether token i is inside of a name or a compound: a hyphen, the
@@ -325,14 +327,14 @@ func (p *page) beyondPlaces(end, floor int) passage {
 // "Vega, who is 40, said", "the president, Jane Vega, said".
 func (p *page) partyAround(end, floor int) party {
 	for k := end - 1; k > floor && end-k < longestPhrase; k-- {
-		if !p.is(k, comma|dash|bracket) {
+		if !p.is(k, comma|dash|bracket) || p.is(k, bracket) && p.word(k) != "(" && p.word(k) != "[" {
 			continue
 		}
 		before := p.partyOf(p.phraseBefore(k, floor))
 		if p.is(k-1, pronoun) && !p.is(k-1, inside) {
 			before = party{passage{k - 1, k}, passage{k - 1, k}, pronominal}
 		}
-		if before.kind == nobody {
+		if before.kind == nobody || p.is(before.first-1, preposition) && !p.is(before.first-1, conjunct) {
 			continue
 		}
 		if before.kind == nominal {

@@ -47,10 +47,11 @@ func stretchwise(name string, confidence float64, find func(p *page, f frame) (a
 			}
 			s.decided = true
 			if s.nobodys = confidence == 0; !s.nobodys {
-				if a.rule == "" {
-					a.rule, a.confidence = rule, confidence
+				by := a
+				if by.rule == "" {
+					by.rule, by.confidence = rule, confidence
 				}
-				s.by = &a
+				s.by = &by
 			}
 		}
 		p.undecided = open

@@ -75,7 +75,7 @@ var wordClasses = map[class]string{
 		subsequently strongly wryly promptly specifically soon sometimes usually frequently
 		today yesterday tonight tomorrow instead however meanwhile moreover nonetheless nevertheless
 		too first second twice not essentially basically apparently merely rightly wrongly
-		ominously cryptically correctly falsely solemnly glumly cheerfully`,
+		there ominously cryptically correctly falsely solemnly glumly cheerfully`,
 	negation:               "not never no neither nor nobody nothing none hardly n't without",
 	particle:               "de la le van von der den del della di da dos du el al bin ibn ben ter ten af av zu y e",
 	calendar:               `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec mon tue wed thu fri sat sun`,
