@@ -1,5 +1,132 @@
 package extract
 
+import "sort"
+
 // reportSieves find what a reporter's sentence says that somebody said: mixed
-// with words in marks, or indirect.
-var reportSieves = []sieve{}
+// with words in marks, or indirect. They are one pass over the sentences; the
+// rules of reportRules, each with its own name, decide in it.
+var reportSieves = []sieve{{"report", findReports}}
+
+// findReports reads every sentence for cues and tries the rules on each.
+func findReports(p *page, _ string) {
+	r := &reporter{p: p}
+	for n := range p.paras {
+		r.para = &p.paras[n]
+		for _, s := range p.sentences[r.para.sentences.first:r.para.sentences.last] {
+			r.open(s)
+			for i := range r.cues {
+				r.try(&r.cues[i])
+			}
+		}
+	}
+}
+
+// try lets the rules decide on a cue, the surest first.
+func (r *reporter) try(c *cue) {
+	for _, rule := range reportRules {
+		if found, ok := rule.find(r, c); ok {
+			r.report(found, c, rule)
+			return
+		}
+	}
+}
+
+// report adds what a rule found.
+func (r *reporter) report(found report, c *cue, rule reportRule) {
+	q := Quotation{Kind: Indirect, Paragraph: r.para.number, Cue: r.p.span(c.passage), Rule: rule.name, Confidence: rule.confidence}
+	for _, a := range found.content {
+		a = r.undecided(a)
+		if a.empty() || !r.outside(a) {
+			continue
+		}
+		q.Spans = append(q.Spans, r.p.span(a))
+		r.from = max(r.from, a.last, c.last)
+		r.quote(&q, a)
+	}
+	if len(q.Spans) == 0 {
+		return
+	}
+	if c.frames&ofMind != 0 {
+		q.Confidence -= 0.1
+	}
+	r.p.attribute(&q, r.who(found.subject, c))
+	r.p.add(q)
+}
+
+// undecided cuts a passage before the first quotation in it that already has
+// its speaker, and off it the marks that are left over.
+func (r *reporter) undecided(a passage) passage {
+	for _, s := range r.stretchesIn(a) {
+		if s.decided && s.opener >= a.first {
+			a.last = min(a.last, s.opener)
+		}
+	}
+	for !a.empty() && r.has(a.last-1, comma|colon|semi|dash|stop) && !r.has(a.last-1, inside) && !r.initial(a.last-1) {
+		a.last--
+	}
+	for !a.empty() && r.has(a.first, comma|colon|semi|dash) && !r.has(a.first, inside) {
+		a.first++
+	}
+	return a
+}
+
+// quote makes a quotation mixed where a passage has words in marks.
+func (r *reporter) quote(q *Quotation, a passage) {
+	for i, s := range r.stretchesIn(a) {
+		if s.decided || s.opener < a.first || s.closer > a.last {
+			continue
+		}
+		q.Kind = Mixed
+		q.Quoted = append(q.Quoted, s.Span)
+		r.stretchesIn(a)[i].decided = true
+	}
+}
+
+// stretchesIn gives the quoted stretches of the paragraph that begin in a
+// passage.
+func (r *reporter) stretchesIn(a passage) []stretch {
+	all := r.p.stretches[r.para.stretches.first:r.para.stretches.last]
+	first := sort.Search(len(all), func(i int) bool { return all[i].opener >= a.first })
+	last := first
+	for last < len(all) && all[last].opener < a.last {
+		last++
+	}
+	return all[first:last]
+}
+
+// who gives the party that a report's subject is; where the cue shares one,
+// that of the cue before or of the sentence.
+func (r *reporter) who(subject passage, c *cue) party {
+	if subject.empty() {
+		subject = r.shared(c)
+	}
+	return r.p.partyOf(subject)
+}
+
+// shared gives the subject of a cue that has none of its own.
+func (r *reporter) shared(c *cue) passage {
+	for i := len(r.cues) - 1; i >= 0; i-- {
+		if d := &r.cues[i]; d.first < c.first && !d.subject.empty() && (d.verb != nil) {
+			return d.subject
+		}
+	}
+	i := r.first
+	for r.g(i)&gAnd != 0 || r.g(i)&gAdv != 0 && r.g(i)&gDet == 0 {
+		i++
+	}
+	if r.g(i)&(gPrep|gSub) != 0 {
+		if k := r.pastComma(i); k > 0 {
+			i = k
+		}
+	}
+	if r.has(i, comma) {
+		i++
+	}
+	if i >= c.first {
+		return passage{}
+	}
+	if r.g(i)&gPron != 0 {
+		return passage{i, i + 1}
+	}
+	return r.p.phraseAfter(i, c.first)
+}

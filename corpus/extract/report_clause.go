@@ -1,0 +1,243 @@
+package extract
+
+// longest way that is looked ahead for a clause after a cue, in tokens.
+const maxAhead = 24
+
+// clauseAfter finds where the clause that a cue reports begins: at "that", or
+// at its subject. Between them may stand a date, an occasion and, with told,
+// somebody who listens.
+func (r *reporter) clauseAfter(c *cue) (start int, that, ok bool) {
+	i := c.last
+	if r.has(i, comma) { // said, however, that
+		if k := r.pastComma(i + 1); k > 0 && r.g(k)&gThat != 0 {
+			return k, true, true
+		}
+		return 0, false, false
+	}
+	for r.g(i)&(gAdv|gTime) != 0 && r.g(i)&(gDet|gPron) == 0 {
+		i++
+	}
+	told := c.frames&takesTold != 0
+	if told && r.g(i)&gThat == 0 {
+		if i = r.listener(i); i < 0 {
+			return 0, false, false
+		}
+	}
+	if r.isThat(i) {
+		return i, true, true
+	}
+	if k := r.thatAfter(i); k > 0 {
+		return k, true, true
+	}
+	for r.g(i)&gPrep != 0 && r.g(i)&gSub == 0 || r.g(i)&gTime != 0 && r.g(i)&(gDet|gAux) == 0 {
+		k := r.afterOccasion(i)
+		if k < 0 {
+			return 0, false, false
+		}
+		i = k
+	}
+	if r.is(i, "after", "before", "when", "while", "as", "until", "since") && c.verb.name != "say" || r.is(i, "after", "before", "when") {
+		return 0, false, false
+	}
+	return i, false, r.plain(i) && r.finite(i, c)
+}
+
+// isThat reports whether "that" at i begins a clause: something can be its
+// subject there.
+func (r *reporter) isThat(i int) bool {
+	return r.g(i)&gThat != 0 && r.g(i+1)&(gAux|gModal) == 0 && !r.has(i+1, stop|comma) && !r.is(i+1, "way") || r.g(i)&gThat != 0 && r.has(i+1, comma)
+}
+
+// pastComma gives the token after the comma that shuts what begins at i, -1 where it is far.
+func (r *reporter) pastComma(i int) int {
+	for k := i; k < r.last && k-i < maxAhead; k++ {
+		if r.has(k, comma) {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// thatAfter finds "that" behind a phrase that tells where, when or to whom: no
+// comma, verb or mark stands before it. -1: none.
+func (r *reporter) thatAfter(i int) int {
+	if r.g(i)&(gPrep|gTime|gAdv|gDet) == 0 {
+		return -1
+	}
+	for k := i; k < r.last && k-i < maxAhead; k++ {
+		l := r.at(k)
+		switch {
+		case r.isThat(k):
+			return k
+		case !r.has(k, anyWord|hyphen) || r.has(k, inside), l.gram&(gAux|gModal|gPron|gVerbLike) != 0 && l.gram&(gTime|gPrep) == 0,
+			l.gram&gSub != 0 && l.gram&gPrep == 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// afterOccasion gives the token after "on Tuesday", "in an interview", "last
+// week": where the next phrase begins. -1 where that is not told.
+func (r *reporter) afterOccasion(i int) int {
+	k := i
+	if r.g(k)&gPrep != 0 {
+		k++
+	}
+	if w := r.p.word(min(k, r.last-1)); len(w) > 4 && w[len(w)-3:] == "ing" {
+		return -1
+	}
+	if r.g(k)&(gDet|gTime) != 0 || r.has(k, possessive) {
+		k++
+	}
+	for ; k < r.last && k-i < 8; k++ {
+		switch {
+		case !r.has(k, anyWord|hyphen) || r.has(k, inside):
+			return -1
+		case r.g(k)&(gPron|gDet|gDemo) != 0, r.g(k)&gMe != 0:
+			return k
+		case r.g(k)&gTime != 0 || r.has(k, number):
+			if r.has(k+1, anyWord) && r.g(k+1)&(gTime|gPrep) == 0 && !r.has(k+1, number) {
+				return k + 1
+			}
+		case r.has(k, capital) && k > i+1 && !r.has(k-1, capital):
+			return k
+		case r.g(k)&gPrep != 0 && k > i+1:
+			return k
+		}
+	}
+	return -1
+}
+
+// listener gives the token after those who are told something: "him", "the
+// council", "Fox News", "reporters in Harrow". -1 where nobody is.
+func (r *reporter) listener(i int) int {
+	if r.g(i)&gObj != 0 {
+		return i + 1
+	}
+	k := i
+	if r.g(k)&gDet != 0 {
+		k++
+	}
+	for ; k < r.last && k-i < maxPhrase; k++ {
+		g := r.g(k)
+		switch {
+		case r.has(k, inside):
+			return -1
+		case g&gThat != 0 || g&(gPron|gDet|gDemo|gMe) != 0 && k > i && r.g(k-1)&gPrep == 0 && r.g(k-1)&gAnd == 0:
+			return k
+		case g&gTo != 0 || g&gWh != 0 && g&gPrep == 0:
+			return k
+		case g&gTime != 0 && g&gAdv != 0, g&gPrep != 0 && k > i:
+			if t := r.thatAfter(k); t > 0 {
+				return t
+			}
+			if k = r.afterOccasion(k); k < 0 {
+				return -1
+			}
+			return k
+		case r.has(k, comma): // told Jane Roe, the mayor, that
+			if t := r.pastComma(k + 1); t > 0 && r.g(t)&gThat != 0 {
+				return t
+			}
+			return -1
+		case !r.has(k, anyWord|hyphen|single) && !(r.has(k, stop) && !r.has(k, spaced) && r.has(k+1, anyWord)):
+			return -1
+		case k > i && r.has(k, capital) && r.has(k-1, lower) && r.g(k-1)&gDet == 0:
+			return k
+		}
+	}
+	return -1
+}
+
+// finite reports whether a clause with its own verb seems to begin at i.
+func (r *reporter) finite(i int, c *cue) bool {
+	if r.g(i)&gAux != 0 || r.g(i)&(gAnd|gTo|gAs|gThan) != 0 && r.g(i)&gSub == 0 || r.g(i)&gPrep != 0 && r.g(i)&gSub == 0 {
+		return false
+	}
+	if r.g(i)&(gRel|gWh) != 0 && r.g(i)&(gSub|gThat|gDet) == 0 {
+		return false
+	}
+	for k := i + 1; k < r.last && k-i < maxAhead; k++ {
+		if r.has(k, inside) {
+			return true
+		}
+		l := r.at(k)
+		switch {
+		case l.gram&(gAux|gModal|gVerbLike) != 0 && l.gram&gTime == 0, r.may(k):
+			return true
+		case l.verb != nil && l.form&(formPast|formThird) != 0:
+			return true
+		case r.is(k, "who", "which", "that") && c.verb != nil && c.verb.name != "say":
+			return false
+		case l.gram == 0 && r.has(k, lower) && r.verbEnding(k):
+			return true
+		}
+	}
+	return r.g(i)&gPron != 0 && c.verb != nil && c.verb.name == "say"
+}
+
+// may reports whether token k is the verb "may", not the month.
+func (r *reporter) may(k int) bool { return r.is(k, "may") }
+
+// verbEnding reports whether a word ends as a verb in the past does.
+func (r *reporter) verbEnding(k int) bool {
+	w := r.p.word(k)
+	return len(w) > 4 && w[len(w)-2:] == "ed" && r.g(k-1)&gDet == 0
+}
+
+// clauseEnd gives the token before which the clause that begins at i ends: at
+// the next cue of the sentence that is not part of it, at ", but", or with the
+// sentence, its stop left out.
+func (r *reporter) clauseEnd(i int, c *cue) int {
+	end := r.last
+	for end > i && r.has(end-1, stop|semi|comma|colon) && !r.has(end-1, inside) && !r.initial(end-1) {
+		end--
+	}
+	for n := range r.cues {
+		d := &r.cues[n]
+		if d.edge <= i || d.first <= c.first {
+			continue
+		}
+		if k := r.cutBefore(d); k > i {
+			end = min(end, k)
+			break
+		}
+	}
+	for k := i + 1; k+1 < end; k++ {
+		if r.has(k, semi) && !r.has(k, inside) || r.has(k, comma) && !r.has(k, inside) &&
+			(c.under || r.is(k+1, "but") && r.g(k+2)&(gPrep|gDet|gNot) != gPrep) {
+			return k
+		}
+	}
+	return end
+}
+
+// initial reports whether the stop at i belongs to a short form, "U.S."
+func (r *reporter) initial(i int) bool {
+	return r.has(i, stop) && r.has(i-1, capital) && r.p.toks[i-1].end-r.p.toks[i-1].start == 3 && r.p.word(i - 1)[1] == '.'
+}
+
+// cutBefore gives the token before which a clause ends because cue d begins a
+// new one, -1 where d stands inside of it.
+func (r *reporter) cutBefore(d *cue) int {
+	k := d.edge
+	if d.verb == nil { // , according to
+		if r.has(k-1, comma) {
+			return k - 1
+		}
+		return k
+	}
+	for k > r.first && (r.g(k-1)&(gAdv|gSub|gPrep) != 0 && (r.g(k-1)&gPrep == 0 || d.shared) || r.g(k-1)&gAnd != 0) {
+		k--
+	}
+	switch {
+	case r.has(k-1, comma|dash|semi):
+		return k - 1
+	case d.shared && r.g(d.edge-1)&gAnd != 0:
+		return d.edge - 1
+	case d.shared && d.form == formIng && k < d.edge:
+		return k
+	}
+	return -1
+}

@@ -1,0 +1,168 @@
+package extract
+
+// A reporter reads a page sentence by sentence for reported speech.
+type reporter struct {
+	p     *page
+	lex   []*lexeme // of the sentence's tokens
+	para  *para
+	first int   // the token that lex[0] is of
+	last  int   // before it the sentence ends
+	cues  []cue // of the sentence, in order
+	from  int   // where what has not been reported yet begins
+}
+
+// cue is a verb group, or the words "according to", with its subject.
+type cue struct {
+	verb    *cueVerb // nil: "according to"
+	frames  frame
+	form    verbForm
+	passage         // from its first auxiliary to its particle
+	subject passage // who says it; empty: taken over from the cue before
+	edge    int     // where its clause begins: at the subject, or at the verb where there is none
+	shared  bool    // the subject stands elsewhere: "…, and ruled out", "…, saying"
+	under   bool    // in a clause with "when", "because"
+}
+
+// report is what a sieve found.
+type report struct {
+	content []passage
+	subject passage
+}
+
+var noLexeme = &lexeme{}
+
+// g gives what a token of the sentence can be.
+func (r *reporter) g(i int) gram { return r.at(i).gram }
+
+// at gives the lexeme of a token, an empty one outside of the sentence and inside quotation marks.
+func (r *reporter) at(i int) *lexeme {
+	if i < r.first || i >= r.last {
+		return noLexeme
+	}
+	return r.lex[i-r.first]
+}
+
+// has reports whether token i of the sentence is of one of the classes.
+func (r *reporter) has(i int, c class) bool {
+	return i >= r.first && i < r.last && r.p.toks[i].class&c != 0
+}
+
+// is reports whether token i of the sentence is one of the words.
+func (r *reporter) is(i int, words ...string) bool {
+	if i < r.first || i >= r.last {
+		return false
+	}
+	for _, w := range words {
+		if r.p.word(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether token i is a word of the sentence outside of quotation marks.
+func (r *reporter) plain(i int) bool { return r.has(i, anyWord) && !r.has(i, inside) }
+
+// open takes up a sentence: its lexemes and its cues.
+func (r *reporter) open(s passage) {
+	r.first, r.last, r.from = s.first, s.last, s.first
+	r.lex, r.cues = r.lex[:0], r.cues[:0]
+	verbs := false
+	for i := s.first; i < s.last; i++ {
+		l := noLexeme
+		if t := r.p.toks[i]; t.class&(capital|lower) != 0 && t.class&inside == 0 {
+			l = lexemeOf(r.p.word(i))
+			verbs = verbs || l.verb != nil || l.gram&(gAccord|gNoun) != 0
+		}
+		r.lex = append(r.lex, l)
+	}
+	if !verbs {
+		return
+	}
+	for i := s.first; i < s.last; i++ {
+		if c, ok := r.cueAt(i); ok {
+			r.cues = append(r.cues, c)
+			i = max(i, c.last-1)
+		}
+	}
+}
+
+// lexemeOf looks a word up, whatever the case of its first letter.
+func lexemeOf(w string) *lexeme {
+	if l := lexemes[w]; l != nil {
+		return l
+	}
+	if c := w[0]; c >= 'A' && c <= 'Z' && len(w) <= maxLexeme {
+		var b [maxLexeme]byte
+		n := copy(b[:], w)
+		b[0] += 'a' - 'A'
+		if l := lexemes[string(b[:n])]; l != nil {
+			return l
+		}
+	}
+	return noLexeme
+}
+
+// maxLexeme is the length of the longest spelling looked up, in bytes.
+const maxLexeme = 24
+
+// cueAt reads the cue that stands at token i, if one does.
+func (r *reporter) cueAt(i int) (cue, bool) {
+	l := r.at(i)
+	if l.gram&gAccord != 0 && r.is(i+1, "to") {
+		return cue{passage: passage{i, i + 2}, edge: i}, true
+	}
+	if l.verb == nil || r.has(i, capital) && i > r.first {
+		return cue{}, false
+	}
+	c := cue{verb: l.verb, form: l.form, frames: l.verb.frames, passage: passage{i, i + 1}}
+	if len(c.verb.with) > 0 && i+1 < r.last {
+		if f, ok := c.verb.with[r.p.word(i+1)]; ok {
+			c.frames, c.last = f, i+2
+		}
+	}
+	if c.frames == 0 || r.is(c.last, "by") || !r.verbal(&c, i) || !r.findSubject(&c) {
+		return cue{}, false
+	}
+	return c, true
+}
+
+// verbal reads the auxiliaries and adverbs before verb i into the cue, and
+// reports whether what stands there is a verb that somebody does: not a
+// passive, a noun, a mere possibility.
+func (r *reporter) verbal(c *cue, i int) bool {
+	var aux gram
+	for c.first > r.first {
+		g := r.g(c.first - 1)
+		if g&(gAux|gAdv|gNot|gModal|gDo|gHave|gBe) == 0 && !r.p.manner(c.first-1) || g&gTime != 0 || g&gSub != 0 && g&gAdv == 0 {
+			break
+		}
+		aux |= g
+		c.first--
+	}
+	if r.g(c.first-1)&gTo != 0 {
+		if r.g(c.first-2)&gDeclined == 0 || c.form&formBase == 0 {
+			return false
+		}
+		c.first -= 2
+		c.form = formPast
+		return true
+	}
+	if r.has(i-1, possessive) && c.first == i || c.first == i && r.g(i-1)&(gDet|gPrep) != 0 && r.g(i-1)&(gPron|gSub) == 0 && c.form != formIng {
+		return false
+	}
+	if aux == 0 && c.form&(formBase|formThird) != 0 && c.verb.noun && !r.has(i-1, capital) && r.g(i-1)&(gPron|gAnd) == 0 {
+		return false
+	}
+	switch {
+	case aux&gModal != 0:
+		return aux&gNot != 0 && c.form&formBase != 0
+	case aux&gBe != 0:
+		return c.form == formIng
+	case aux&gHave != 0:
+		return c.form&formPart != 0
+	case aux&gDo != 0:
+		return c.form&formBase != 0
+	}
+	return c.form != formPart || c.form&formPast != 0
+}

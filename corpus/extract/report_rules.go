@@ -1,0 +1,353 @@
+package extract
+
+// A reportRule is one way in which a sentence reports what somebody said. It
+// says what the cue reports, and by whom.
+type reportRule struct {
+	name       string
+	confidence float64
+	find       func(r *reporter, c *cue) (report, bool)
+}
+
+// reportRules are tried in order on every cue; the first that finds something
+// decides.
+var reportRules = []reportRule{
+	{"report-according", 0.9, according},
+	{"report-that", 0.92, thatClause},
+	{"report-after", 0.88, clauseBefore},
+	{"report-name", 0.85, nameFor},
+	{"report-whether", 0.85, whetherClause},
+	{"report-told-to", 0.8, toldTo},
+	{"report-promise", 0.8, toDo},
+	{"report-clause", 0.85, bareClause},
+	{"report-inverted", 0.85, invertedAfter},
+	{"report-accuse", 0.75, ofDoing},
+	{"report-as", 0.75, asThing},
+	{"report-gerund", 0.75, gerundAfter},
+	{"report-thing", 0.65, thingAfter},
+}
+
+// thatClause finds "X said (on Monday) that …" and "X told Y that …".
+func thatClause(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesThat == 0 {
+		return report{}, false
+	}
+	i, that, ok := r.clauseAfter(c)
+	if !ok || !that {
+		return report{}, false
+	}
+	return r.upTo(i, c)
+}
+
+// bareClause finds "X said the pier was safe".
+func bareClause(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesBare == 0 {
+		return report{}, false
+	}
+	i, that, ok := r.clauseAfter(c)
+	if !ok || that {
+		return report{}, false
+	}
+	return r.upTo(i, c)
+}
+
+// upTo reports what stands from token i to the end of its clause.
+func (r *reporter) upTo(i int, c *cue) (report, bool) {
+	end := r.clauseEnd(i, c)
+	if end-i < 2 {
+		return report{}, false
+	}
+	return report{content: []passage{{i, end}}, subject: c.subject}, true
+}
+
+// clauseBefore finds "The pier is safe, X said" and "The pier, X said, is
+// safe".
+func clauseBefore(r *reporter, c *cue) (report, bool) {
+	if c.verb == nil || c.frames&takesPost == 0 || c.shared || r.is(c.edge, "who") || r.is(c.last, "to") || !r.has(c.edge-1, comma) || r.has(c.edge-1, inside) {
+		return report{}, false
+	}
+	end := r.afterCue(c)
+	if end < r.last && !r.has(end, comma|stop|dash|semi) {
+		return report{}, false
+	}
+	first := r.clauseBegin(c)
+	content := []passage{{first, c.edge - 1}}
+	if !r.outside(content[0]) || c.edge-1-first < 1 {
+		return report{}, false
+	}
+	if r.has(end, comma) && r.resumes(end+1) {
+		content = append(content, passage{end + 1, r.clauseEnd(end+1, c)})
+		if r.g(first)&(gPrep|gAdv|gSub|gTime) != 0 && !r.anyOf(content[0], gAux|gModal|gVerbLike) {
+			content = content[1:] // "In contrast, X said, …"
+		}
+	} else if !r.saysSomething(content[0], c) {
+		return report{}, false
+	}
+	return report{content: content, subject: c.subject}, true
+}
+
+// invertedAfter finds "The pier is safe, said X, the mayor".
+func invertedAfter(r *reporter, c *cue) (report, bool) {
+	if c.verb == nil || c.frames&takesPost == 0 || !r.has(c.first-1, comma) || c.last-c.first > 1 || c.form == formIng ||
+		!(r.has(c.last, capital|title|role) || r.g(c.last)&gDet != 0) {
+		return report{}, false
+	}
+	subject := r.phraseAfter(c.last)
+	first := r.clauseBegin(c)
+	content := passage{first, c.first - 1}
+	if subject.last < r.last && !r.has(subject.last, comma|stop|bracket) && r.g(subject.last)&(gPrep|gTime|gRel) == 0 {
+		return report{}, false
+	}
+	if subject.empty() || !r.outside(content) || !r.saysSomething(content, c) {
+		return report{}, false
+	}
+	return report{content: []passage{content}, subject: subject}, true
+}
+
+// according finds "According to X, …" and "…, according to X".
+func according(r *reporter, c *cue) (report, bool) {
+	if c.verb != nil {
+		return report{}, false
+	}
+	subject := r.phraseAfter(c.last)
+	if subject.empty() {
+		return report{}, false
+	}
+	end := r.pastInsertion(subject.last)
+	if r.g(c.first-1)&gThat != 0 || r.has(c.first-1, comma) && r.g(c.first-2)&gThat != 0 || r.has(c.first-1, colon|semi) || c.first == r.first || c.first == r.first+1 && r.g(r.first)&gAnd != 0 {
+		if !r.has(end, comma) {
+			return report{}, false
+		}
+		k := r.clauseEnd(end+1, c)
+		return report{content: []passage{{end + 1, k}}, subject: subject}, k-end > 3
+	}
+	last := c.first
+	if r.has(last-1, comma|dash) {
+		last--
+	}
+	content := []passage{{r.clauseBegin(c), last}}
+	if !r.outside(content[0]) || last-content[0].first < 2 {
+		return report{}, false
+	}
+	if r.has(last, comma) && end >= 0 && r.has(end, comma) && r.resumes(end+1) &&
+		(r.g(content[0].first)&gSub != 0 || !r.anyOf(content[0], gAux|gModal|gVerbLike)) {
+		content = append(content, passage{end + 1, r.clauseEnd(end+1, c)})
+	}
+	return report{content: content, subject: subject}, true
+}
+
+// whetherClause finds "X asked whether …", "X explained why …".
+func whetherClause(r *reporter, c *cue) (report, bool) {
+	i := c.last
+	if c.frames&takesTold != 0 || c.verb != nil && c.verb.name == "ask" && r.g(i)&gWh == 0 {
+		if i = r.listener(i); i < 0 {
+			return report{}, false
+		}
+	} else if c.frames&(takesWhether|takesThat) == 0 {
+		return report{}, false
+	}
+	if r.g(i)&gWh == 0 || r.g(i)&gThat != 0 || r.g(i+1)&gAux != 0 && !r.is(i, "what", "who") {
+		return report{}, false
+	}
+	return r.upTo(i, c)
+}
+
+// toDo finds "X promised to …".
+func toDo(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesTo == 0 || r.g(c.last)&gTo == 0 && !(r.is(c.last, "not") && r.g(c.last+1)&gTo != 0) {
+		return report{}, false
+	}
+	return r.upTo(c.last, c)
+}
+
+// toldTo finds "X urged Y to …".
+func toldTo(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesThemTo == 0 {
+		return report{}, false
+	}
+	for k := c.last; k < r.last && k-c.last < maxPhrase; k++ {
+		g := r.g(k)
+		switch {
+		case g&gTo != 0 && k > c.last:
+			if !r.has(k+1, lower) || r.has(k+1, inside) || r.g(k+1)&(gDet|gPron|gObj|gPrep) != 0 {
+				return report{}, false
+			}
+			return r.upTo(c.last, c)
+		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k) || r.has(k, inside),
+			g&(gThat|gModal) != 0, g&gAux != 0, g&gPron != 0 && g&gObj == 0, g&gPrep != 0 && k == c.last:
+			return report{}, false
+		}
+	}
+	return report{}, false
+}
+
+// initialStop reports whether a stop stands in the middle of a name: "Sen. Roe".
+func (r *reporter) initialStop(k int) bool {
+	return r.has(k, stop) && !r.has(k, spaced) && r.has(k+1, anyWord)
+}
+
+// gerundAfter finds "X ruled out sending …", "X denied having …".
+func gerundAfter(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesGerund == 0 || !r.has(c.last, lower) || r.has(c.last, inside) {
+		return report{}, false
+	}
+	w := r.p.word(c.last)
+	if len(w) < 5 || w[len(w)-3:] != "ing" {
+		return report{}, false
+	}
+	return r.upTo(c.last, c)
+}
+
+// thingAfter finds "X called for a new pier".
+func thingAfter(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesThing == 0 || !r.plain(c.last) || c.shared && c.form == formIng && len(r.cues) == 1 {
+		return report{}, false
+	}
+	g := r.g(c.last)
+	if g&(gPrep|gThat|gTo|gAnd|gAux|gSub|gAs|gAdv|gTime|gPron) != 0 && g&gDet == 0 {
+		return report{}, false
+	}
+	return r.upTo(c.last, c)
+}
+
+// ofDoing finds "X accused Y of …", "X blamed Y for …".
+func ofDoing(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesOfGerund == 0 || !r.plain(c.last) || r.g(c.last)&(gPrep|gTo|gThat) != 0 {
+		return report{}, false
+	}
+	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
+		switch {
+		case r.is(k, "of", "for"):
+			return r.upTo(c.last, c)
+		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k), r.g(k)&(gThat|gAux) != 0:
+			return report{}, false
+		}
+	}
+	return report{}, false
+}
+
+// asThing finds "X described Y as …".
+func asThing(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesAs == 0 || !r.plain(c.last) {
+		return report{}, false
+	}
+	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
+		switch {
+		case r.g(k)&gAs != 0:
+			return r.upTo(c.last, c)
+		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k), r.g(k)&(gThat|gAux|gSub) != 0:
+			return report{}, false
+		}
+	}
+	return report{}, false
+}
+
+// nameFor finds "X called Y “…”": the words are a name that X gives.
+func nameFor(r *reporter, c *cue) (report, bool) {
+	if c.frames&takesName == 0 || !r.has(c.last, anyWord) || r.has(c.last, inside) {
+		return report{}, false
+	}
+	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
+		switch {
+		case r.has(k, inside):
+			return r.upTo(c.last, c)
+		case r.g(k)&(gThat|gAux|gSub|gTo) != 0 || r.has(k, comma|stop|semi|colon) && !r.initialStop(k):
+			return report{}, false
+		}
+	}
+	return report{}, false
+}
+
+// afterCue gives the token after a cue's date and place: "X said on Monday in
+// a statement".
+func (r *reporter) afterCue(c *cue) int {
+	i := c.last
+	if r.g(i)&(gAdv|gTime|gPrep) == 0 && c.frames&takesTold == 0 {
+		return i
+	}
+	for k := i; k < r.last && k-i < maxPhrase; k++ {
+		if r.has(k, comma|stop|semi) && !r.initialStop(k) {
+			return k
+		}
+		if r.has(k, inside) || r.g(k)&(gThat|gAux|gPron) != 0 && r.g(k)&gTime == 0 {
+			return i
+		}
+	}
+	return i
+}
+
+// resumes reports whether what follows a comma goes on with the clause that
+// the cue interrupted.
+func (r *reporter) resumes(i int) bool {
+	if i+1 >= r.last || !r.plain(i) && !r.has(i, inside) {
+		return false
+	}
+	if r.has(i, inside) {
+		return false
+	}
+	l := r.at(i)
+	if l.gram&gRel != 0 && l.gram&gThat == 0 || l.form&formIng != 0 {
+		return false
+	}
+	w := r.p.word(i)
+	return len(w) < 5 || w[len(w)-3:] != "ing"
+}
+
+// clauseBegin gives where what stands before a cue begins: at the sentence's
+// first word, "But" and "And" left out, or after what has been reported.
+func (r *reporter) clauseBegin(c *cue) int {
+	i := r.from
+	for i < c.first && (r.g(i)&gAnd != 0 || r.has(i, comma|semi|dash|hyphen|single)) {
+		i++
+	}
+	return min(i, c.first)
+}
+
+// outside reports whether a passage has words outside of quotation marks.
+func (r *reporter) outside(a passage) bool {
+	for i := a.first; i < a.last; i++ {
+		if r.plain(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysSomething reports whether a passage can be a clause: it has a verb.
+func (r *reporter) saysSomething(a passage, c *cue) bool {
+	return a.last-a.first > 2 && (r.finite(a.first, c) || r.anyOf(a, gAux|gModal|gVerbLike))
+}
+
+// phraseAfter gives the noun phrase that begins at a token.
+func (r *reporter) phraseAfter(i int) passage {
+	k := i
+	for ; k < r.last && k-i < maxPhrase; k++ {
+		l := r.at(k)
+		if r.has(k, inside) || !r.has(k, anyWord|hyphen|single) && !r.initialStop(k) {
+			break
+		}
+		if k > i && (l.gram&(gAux|gPron|gSub|gThat|gRel|gTime) != 0 && l.gram&(gDet|gPrep) == 0 || l.gram&gWh != 0) {
+			break
+		}
+	}
+	for k > i && r.g(k-1)&(gPrep|gAnd) != 0 {
+		k--
+	}
+	return passage{i, k}
+}
+
+// pastInsertion gives the comma that shuts what is inserted after a phrase:
+// "According to Jane Roe, the mayor, …". -1 where nothing shuts it.
+func (r *reporter) pastInsertion(i int) int {
+	if !r.has(i, comma) || !(r.g(i+1)&(gDet|gRel) != 0 || r.has(i+1, number)) {
+		return i
+	}
+	for k := i + 1; k < r.last && k-i < maxPhrase; k++ {
+		if r.has(k, comma) {
+			return k
+		}
+		if r.g(k)&gAux != 0 && r.g(i+1)&gRel == 0 {
+			return i
+		}
+	}
+	return -1
+}

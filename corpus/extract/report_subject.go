@@ -1,0 +1,284 @@
+package extract
+
+// longest noun phrase and longest insertion that are looked through, in tokens: they keep the reading linear.
+const (
+	maxPhrase    = 16
+	maxInsertion = 40
+)
+
+// findSubject finds who does the cue's verb, and reports whether that can be
+// somebody who speaks.
+func (r *reporter) findSubject(c *cue) bool {
+	c.edge = c.first
+	end := r.beforeTime(c.first)
+	if r.sharesSubject(c, end) {
+		c.shared = true
+		return c.frames&byPaper == 0 && (c.form == formIng || !c.verb.noun || c.form&formBase == 0)
+	}
+	for range 3 { // Jane Roe, 41, of Harrow, a porter, said
+		opened := r.insertion(end)
+		if opened < 0 {
+			break
+		}
+		end = opened
+		if !r.fragment(end) {
+			break
+		}
+	}
+	if r.g(end-1)&gRel != 0 && r.is(end-1, "who") { // Jane Roe, who said
+		c.edge = end - 1
+		end--
+		if r.has(end-1, comma) {
+			end--
+		}
+		c.subject = r.phrase(end)
+		c.under = true
+		return !c.subject.empty()
+	}
+	c.subject = r.phrase(end)
+	if c.subject.empty() {
+		return false
+	}
+	c.edge = c.subject.first
+	before := r.g(c.edge - 1)
+	c.under = before&gSub != 0
+	if r.is(c.edge-1, "if", "If", "unless", "Unless", "until", "Until", "once", "Once", "whether") || before&(gAs|gThan) != 0 {
+		return false
+	}
+	if before&(gRel|gWh) != 0 && before&(gSub|gThat) == 0 { // which she said was late
+		return false
+	}
+	return r.speaker(c)
+}
+
+// sharesSubject reports whether the verb whose words before end has no subject
+// of its own: it is one of two verbs, or a participle.
+func (r *reporter) sharesSubject(c *cue, end int) bool {
+	g := r.g(end - 1)
+	if c.form == formIng && r.bare(c) {
+		return g&(gSub|gAnd) != 0 || r.has(end-1, comma|dash) || g&gPrep != 0 && r.is(end-1, "by", "in", "without", "before", "after")
+	}
+	return g&gAnd != 0 && end-1 > r.first
+}
+
+// bare reports whether the verb has no auxiliary.
+func (r *reporter) bare(c *cue) bool {
+	for i := c.first; i < c.last; i++ {
+		if r.g(i)&gAux != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// beforeTime passes over a date before a verb: "on Monday", "in March 2031".
+func (r *reporter) beforeTime(end int) int {
+	i := end
+	for i > r.first && (r.g(i-1)&gTime != 0 || r.has(i-1, number)) {
+		i--
+	}
+	if i < end && r.g(i-1)&gPrep != 0 {
+		return i - 1
+	}
+	if i < end && r.g(end-1)&gTime != 0 && i > r.first {
+		return i
+	}
+	return end
+}
+
+// insertion gives the comma, dash or bracket that opens what is inserted before end, -1 where nothing is.
+func (r *reporter) insertion(end int) int {
+	shuts := class(0)
+	switch {
+	case r.has(end-1, comma):
+		shuts = comma
+	case r.has(end-1, dash):
+		shuts = dash
+	case r.has(end-1, bracket):
+		shuts = bracket
+	default:
+		return -1
+	}
+	for i := end - 2; i > r.first && end-i < maxInsertion; i-- {
+		if r.has(i, shuts) {
+			if i == end-2 {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// fragment reports whether what stands before token i and after the comma
+// before it is no phrase by itself: an age, "R-Ohio", "of Harrow".
+func (r *reporter) fragment(i int) bool {
+	start := i - 1
+	for start > r.first && i-start < 6 && !r.has(start-1, comma) {
+		start--
+	}
+	if !r.has(start-1, comma) || !r.has(i, comma) {
+		return false
+	}
+	return r.has(start, number) || r.g(start)&gPrep != 0 && start-1 > r.first+1 || i-start == 3 && r.has(start+1, hyphen)
+}
+
+// phrase gives the noun phrase that ends before a token; empty where none does.
+func (r *reporter) phrase(end int) passage {
+	last := end - 1
+	if !r.has(last, anyWord) || r.has(last, inside) {
+		return passage{}
+	}
+	if r.g(last)&gPron != 0 {
+		return passage{last, end}
+	}
+	first := end
+	for first > r.first && end-first < maxPhrase {
+		if r.has(first-1, bracket) {
+			if i := r.insertion(first); i >= 0 {
+				first = i
+				continue
+			}
+		}
+		if !r.nominal(first-1, end) {
+			break
+		}
+		first--
+	}
+	return r.trimPhrase(passage{first, end})
+}
+
+// nominal reports whether token i can stand in a noun phrase that ends before end.
+func (r *reporter) nominal(i, end int) bool {
+	if r.has(i, inside) {
+		return false
+	}
+	l := r.at(i)
+	switch {
+	case r.has(i, hyphen|single):
+		return true
+	case r.has(i, stop): // U.S.
+		return i+1 < end && r.has(i-1, capital) && !r.has(i, spaced)
+	case !r.has(i, anyWord):
+		return false
+	case r.has(i, capital) && i > r.first:
+		return true
+	case l.gram&gAnd != 0:
+		return r.joins(i)
+	case l.gram&(gAux|gModal|gSub|gWh|gVerbLike|gPron) != 0 && l.gram&gDet == 0:
+		return l.gram&gPrep != 0
+	case l.gram&gThat != 0:
+		return false
+	case l.gram&gPrep != 0 && l.gram&gSub != 0:
+		return false
+	case l.gram == 0 && r.verbEnding(i) && i+1 < end && r.g(i-1)&gDet == 0 && (r.g(i+1)&(gDet|gPrep) != 0 || r.has(i+1, capital)):
+		return false
+	case l.verb != nil && l.form&(formPast|formThird) != 0:
+		return r.g(i-1)&gDet != 0 || r.has(i-1, possessive)
+	}
+	return true
+}
+
+// joins reports whether the "and" at i joins two names or the two halves of a
+// short phrase that opens the clause.
+func (r *reporter) joins(i int) bool {
+	if r.has(i-1, capital) && r.has(i+1, capital) {
+		return true
+	}
+	for k := i - 1; k > r.first && i-k < 4; k-- {
+		l := r.at(k)
+		if !r.has(k, anyWord) || l.gram&(gAux|gVerbLike|gPron|gSub) != 0 || l.verb != nil && l.form&formPast != 0 {
+			return false
+		}
+		if k == r.first || r.has(k-1, comma) {
+			return true
+		}
+	}
+	return i-1 == r.first
+}
+
+// trimPhrase drops what precedes a phrase proper: a date, an adverb, "In a
+// statement" before a name.
+func (r *reporter) trimPhrase(a passage) passage {
+	for a.first < a.last-1 && (r.g(a.first)&(gAdv|gTime|gAnd) != 0 && r.g(a.first)&gDet == 0 || r.has(a.first, hyphen|single|stop)) {
+		a.first++
+	}
+	if r.g(a.first)&gPrep == 0 && r.g(a.first)&gAs == 0 {
+		return a
+	}
+	i := a.last
+	for i > a.first && (r.has(i-1, capital|title|role) || r.has(i-1, hyphen|stop|single) && i < a.last) && r.g(i-1)&gTime == 0 {
+		i--
+	}
+	if i == a.first+1 { // "In Trump said": all of it is name
+		return passage{}
+	}
+	if i < a.last {
+		return passage{i, a.last}
+	}
+	for i = a.last - 1; i > a.first && !r.has(i-1, capital) && r.g(i)&gDet == 0; i-- {
+	}
+	if i <= a.first+1 {
+		return passage{}
+	}
+	return passage{i, a.last}
+}
+
+// speaker reports whether a cue's subject can be somebody who says something,
+// and agrees with the form of the verb.
+func (r *reporter) speaker(c *cue) bool {
+	head := c.subject.last - 1
+	g := r.g(head)
+	if g&gMe != 0 && g&gPron == 0 || g&(gTime|gPrep|gNot) != 0 && !r.has(head, capital) {
+		return false
+	}
+	if c.subject.last-c.subject.first == 1 && g&gDemo != 0 {
+		return r.is(head, "it", "It") && c.frames&byPaper == 0 && c.verb.name != "suggest"
+	}
+	if c.frames&byPaper != 0 && !r.anyOf(c.subject, gDoc) {
+		return false
+	}
+	if !r.bare(c) {
+		return true
+	}
+	many := r.plural(c.subject)
+	switch {
+	case c.form&formPast != 0:
+		return true
+	case c.form == formThird:
+		return !many || r.has(head, capital)
+	}
+	return many
+}
+
+// anyOf reports whether a word of the passage can be one of the kinds.
+func (r *reporter) anyOf(a passage, g gram) bool {
+	for i := a.first; i < a.last; i++ {
+		if r.g(i)&g != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports whether a phrase names several.
+func (r *reporter) plural(a passage) bool {
+	for i := a.first; i < a.last; i++ {
+		if r.g(i)&gAnd != 0 {
+			return true
+		}
+	}
+	head := a.last - 1
+	for i := a.first + 1; i < a.last; i++ { // the head stands before "of", "in"
+		if r.g(i)&gPrep != 0 {
+			head = i - 1
+			break
+		}
+	}
+	w := r.p.word(head)
+	if r.is(head, "they", "They", "who", "people", "some", "Some", "many", "Many", "others", "Others", "both", "Both", "few",
+		"police", "most", "Most", "several", "Several", "all", "percent", "men", "women", "those", "Those") {
+		return true
+	}
+	return len(w) > 2 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.has(head, possessive)
+}
