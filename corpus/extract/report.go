@@ -49,7 +49,14 @@ func (r *reporter) report(found report, c *cue, rule reportRule) {
 	if c.frames&ofMind != 0 {
 		q.Confidence -= 0.1
 	}
-	r.p.attribute(&q, r.who(found.subject, c))
+	who := r.who(found.subject, c)
+	if who.kind == nobody {
+		return
+	}
+	r.p.attribute(&q, who)
+	if r.is(c.edge, "who") && found.subject == c.subject {
+		q.Mention = r.p.span(passage{c.edge, c.edge + 1})
+	}
 	r.p.add(q)
 }
 
@@ -57,7 +64,7 @@ func (r *reporter) report(found report, c *cue, rule reportRule) {
 // its speaker, and off it the marks that are left over.
 func (r *reporter) undecided(a passage) passage {
 	for _, s := range r.stretchesIn(a) {
-		if s.decided && s.opener >= a.first {
+		if s.decided && !r.inline(s) {
 			a.last = min(a.last, s.opener)
 		}
 	}
@@ -72,14 +79,22 @@ func (r *reporter) undecided(a passage) passage {
 
 // quote makes a quotation mixed where a passage has words in marks.
 func (r *reporter) quote(q *Quotation, a passage) {
-	for i, s := range r.stretchesIn(a) {
-		if s.decided || s.opener < a.first || s.closer > a.last {
+	stretches := r.stretchesIn(a)
+	for i := range stretches {
+		s := &stretches[i]
+		if s.closer > a.last {
 			continue
 		}
 		q.Kind = Mixed
 		q.Quoted = append(q.Quoted, s.Span)
-		r.stretchesIn(a)[i].decided = true
+		s.decided, s.by = true, attribution{}
 	}
+}
+
+// inline reports whether a stretch goes on with the reporter's sentence: no
+// comma or colon before it opens a sentence of its own.
+func (r *reporter) inline(s stretch) bool {
+	return !r.has(s.opener-1, comma|colon|stop) && !r.p.is(s.opener, sentence)
 }
 
 // stretchesIn gives the quoted stretches of the paragraph that begin in a
@@ -106,7 +121,7 @@ func (r *reporter) who(subject passage, c *cue) party {
 // shared gives the subject of a cue that has none of its own.
 func (r *reporter) shared(c *cue) passage {
 	for i := len(r.cues) - 1; i >= 0; i-- {
-		if d := &r.cues[i]; d.first < c.first && !d.subject.empty() && (d.verb != nil) {
+		if d := &r.cues[i]; d.first < c.first && !d.subject.empty() && d.verb != nil && !d.under {
 			return d.subject
 		}
 	}

@@ -3,11 +3,17 @@ package extract
 // longest way that is looked ahead for a clause after a cue, in tokens.
 const maxAhead = 24
 
+// longest subject, in tokens, of a clause that no "that" begins, after a verb that a thing may follow too.
+const maxSubject = 9
+
 // clauseAfter finds where the clause that a cue reports begins: at "that", or
 // at its subject. Between them may stand a date, an occasion and, with told,
 // somebody who listens.
 func (r *reporter) clauseAfter(c *cue) (start int, that, ok bool) {
 	i := c.last
+	if r.p.is(c.edge-1, shut) && c.edge > r.first || r.has(c.edge-1, comma) && r.p.is(c.edge-2, shut) { // “…,” he said two days after it was
+		return 0, false, false
+	}
 	if r.has(i, comma) { // said, however, that
 		if k := r.pastComma(i + 1); k > 0 && r.g(k)&gThat != 0 {
 			return k, true, true
@@ -42,10 +48,24 @@ func (r *reporter) clauseAfter(c *cue) (start int, that, ok bool) {
 	return i, false, r.plain(i) && r.finite(i, c)
 }
 
-// isThat reports whether "that" at i begins a clause: something can be its
-// subject there.
+// isThat reports whether "that" at i begins a clause that has a subject: it is
+// no relative "that", whose verb comes next, and points at nothing.
 func (r *reporter) isThat(i int) bool {
-	return r.g(i)&gThat != 0 && r.g(i+1)&(gAux|gModal) == 0 && !r.has(i+1, stop|comma) && !r.is(i+1, "way") || r.g(i)&gThat != 0 && r.has(i+1, comma)
+	if r.g(i)&gThat == 0 || r.is(i+1, "way", "day") || r.has(i+1, stop) {
+		return false
+	}
+	if r.has(i+1, comma) {
+		return true
+	}
+	k := i + 1
+	for k < r.last && (r.g(k)&gAdv != 0 && r.g(k)&(gDet|gTime) == 0 || r.p.manner(k)) {
+		k++
+	}
+	l := r.at(k)
+	if l.gram&(gAux|gModal|gVerbLike) != 0 && l.gram&gTime == 0 || l.verb != nil && l.form&(formPast|formThird) != 0 && !l.verb.noun {
+		return false
+	}
+	return l.gram != 0 || !r.has(k, lower) || !r.verbEnding(k)
 }
 
 // pastComma gives the token after the comma that shuts what begins at i, -1 where it is far.
@@ -69,6 +89,11 @@ func (r *reporter) thatAfter(i int) int {
 		switch {
 		case r.isThat(k):
 			return k
+		case r.has(k, comma) && r.g(k+1)&(gRel|gWh) != 0 && r.g(k+1)&gThat == 0:
+			if t := r.pastComma(k + 1); t > 0 && r.isThat(t) {
+				return t
+			}
+			return -1
 		case !r.has(k, anyWord|hyphen) || r.has(k, inside), l.gram&(gAux|gModal|gPron|gVerbLike) != 0 && l.gram&(gTime|gPrep) == 0,
 			l.gram&gSub != 0 && l.gram&gPrep == 0:
 			return -1
@@ -155,8 +180,15 @@ func (r *reporter) finite(i int, c *cue) bool {
 	if r.g(i)&gAux != 0 || r.g(i)&(gAnd|gTo|gAs|gThan) != 0 && r.g(i)&gSub == 0 || r.g(i)&gPrep != 0 && r.g(i)&gSub == 0 {
 		return false
 	}
-	if r.g(i)&(gRel|gWh) != 0 && r.g(i)&(gSub|gThat|gDet) == 0 {
+	if r.is(i, "because") || r.g(i)&(gRel|gWh) != 0 && r.g(i)&(gSub|gThat|gDet) == 0 {
 		return false
+	}
+	if r.g(i)&gIts != 0 {
+		return true
+	}
+	sure := c.verb != nil && (c.verb.name == "say" || c.verb.name == "tell") // verbs that no thing follows
+	if sure && r.g(i)&(gPron|gDemo) == gPron {
+		return true
 	}
 	for k := i + 1; k < r.last && k-i < maxAhead; k++ {
 		if r.has(k, inside) {
@@ -164,21 +196,27 @@ func (r *reporter) finite(i int, c *cue) bool {
 		}
 		l := r.at(k)
 		switch {
-		case l.gram&(gAux|gModal|gVerbLike) != 0 && l.gram&gTime == 0, r.may(k):
+		case r.has(k, colon|semi|stop) && !r.initialStop(k):
+			return false
+		case l.gram&(gAux|gModal|gVerbLike|gIts) != 0 && l.gram&gTime == 0, r.is(k, "may"):
 			return true
 		case l.verb != nil && l.form&(formPast|formThird) != 0:
 			return true
-		case r.is(k, "who", "which", "that") && c.verb != nil && c.verb.name != "say":
+		case !sure && (r.has(k, comma) || l.gram&(gThat|gRel|gAnd) != 0 || l.gram&gSub != 0 || k-i > maxSubject):
 			return false
 		case l.gram == 0 && r.has(k, lower) && r.verbEnding(k):
 			return true
 		}
 	}
-	return r.g(i)&gPron != 0 && c.verb != nil && c.verb.name == "say"
+	return sure && r.claused(i)
 }
 
-// may reports whether token k is the verb "may", not the month.
-func (r *reporter) may(k int) bool { return r.is(k, "may") }
+// claused reports whether what begins at i is long enough to be a clause with
+// a verb that no list holds, and begins as one.
+func (r *reporter) claused(i int) bool {
+	return (r.g(i)&gDet != 0 || r.has(i, capital)) && i+4 < r.last && r.plain(i+1) && r.plain(i+2) &&
+		!r.is(i, "the", "no", "yes", "nothing", "something", "anything", "much", "more") && r.g(i+1)&(gPrep|gAnd) == 0
+}
 
 // verbEnding reports whether a word ends as a verb in the past does.
 func (r *reporter) verbEnding(k int) bool {
@@ -206,7 +244,7 @@ func (r *reporter) clauseEnd(i int, c *cue) int {
 	}
 	for k := i + 1; k+1 < end; k++ {
 		if r.has(k, semi) && !r.has(k, inside) || r.has(k, comma) && !r.has(k, inside) &&
-			(c.under || r.is(k+1, "but") && r.g(k+2)&(gPrep|gDet|gNot) != gPrep) {
+			(c.under || r.is(k+1, "but")) {
 			return k
 		}
 	}

@@ -1,10 +1,10 @@
 package extract
 
-// frame says how a cue verb takes what it reports. A verb has several.
-type frame uint16
+// takes says how a cue verb takes what it reports. A verb has several.
+type takes uint16
 
 const (
-	takesThat     frame = 1 << iota // said that the pier was safe
+	takesThat     takes = 1 << iota // said that the pier was safe
 	takesBare                       // said the pier was safe
 	takesPost                       // the pier was safe, she said
 	takesWhether                    // asked whether, why, how the pier was safe
@@ -23,14 +23,14 @@ const (
 // reportGroup is a line of the lexicon: verbs that share their frames. A verb with a particle has it after an
 // underscore: "rule_out".
 type reportGroup struct {
-	frames frame
+	frames takes
 	verbs  string
 }
 
 // reportVerbs are the cue verbs of reported speech, grouped by what can follow them.
 var reportVerbs = []reportGroup{
 	{takesThat | takesBare | takesPost, `say`},
-	{takesThat | takesBare | takesPost | takesWhether, `add argue explain note write_to tweet`},
+	{takesThat | takesBare | takesPost | takesWhether, `add argue explain note tweet`},
 	{takesThat | takesBare | takesPost, `allege assert claim contend insist maintain acknowledge concede admit state
 		declare stress emphasize emphasise reiterate repeat reply respond write post blog testify recount remark
 		observe comment conclude boast brag joke quip lament complain counter confide confess affirm attest aver
@@ -58,15 +58,15 @@ var reportVerbs = []reportGroup{
 	{takesThemTo | takesThat, `urge`},
 	{takesThemTo, `call_on call_upon implore beg beseech exhort entreat instruct order command direct encourage
 		invite dare challenge press caution forbid request appeal_to plead_with`},
-	{takesGerund | takesThing, `rule_out call_for advocate oppose favor favour propose suggest recommend deny
-		warn_against warn_of condemn denounce defend criticize criticise decry deride ridicule mock praise laud
-		hail applaud reject dismiss question blast slam lambast lambaste rebuke lament bemoan welcome
-		urge demand argue_for argue_against speak_of speak_about speak_against talk_of
-		complain_of complain_about boast_of boast_about brag_about object_to hint_at allude_to plead_for
-		press_for insist_on apologize_for apologise_for inveigh_against rail_against predict announce
-		confirm pledge promise acknowledge concede admit deplore disavow repudiate refute rebut dispute
-		express voice tout cite reiterate reaffirm emphasize stress point_to caution_against protest
-		push_for disclose reveal forecast`},
+	{takesGerund, `rule_out deny advocate oppose favor favour propose suggest recommend reject dismiss mention describe recall
+		criticize criticise denounce defend`},
+	{takesGerund | takesThing, `warn_against warn_of call_for argue_for argue_against speak_against complain_of
+		complain_about boast_of boast_about brag_about object_to plead_for press_for insist_on apologize_for
+		apologise_for inveigh_against rail_against caution_against talk_of speak_of`},
+	{takesThing, `rule_out deny advocate propose recommend condemn denounce criticize criticise decry deride ridicule mock
+		praise laud applaud reject dismiss question blast slam lambast lambaste lament bemoan defend demand urge
+		announce pledge promise predict forecast acknowledge concede admit deplore disavow repudiate refute rebut
+		dispute reiterate reaffirm protest disclose cite hint_at point_to push_for welcome`},
 	{takesOfGerund, `accuse blame fault chide scold attack criticize criticise praise thank congratulate ridicule mock
 		rebuke berate assail hammer slam blast warn`},
 	{takesAs, `describe characterize characterise portray depict dismiss denounce deride brand paint label refer_to
@@ -89,4 +89,4 @@ const reportNouns = `claim claims assertion assertions allegation allegations ar
 	assurances declaration remark remarks denial belief view fear fears hope hopes`
 
 // alsoNouns are cue verbs whose plain form and form in -s are frequent nouns.
-const alsoNouns = `state report claim charge note remark hope fear question pledge promise demand call comment post estimate offer object quote show reason signal doubt counter caution volunteer label brand attack order challenge press command direct dare rule document voice wonder worry boast joke echo hint query tweet forecast guarantee`
+const alsoNouns = `state report claim charge note remark hope fear question pledge promise demand call comment post estimate offer object quote show reason signal doubt counter caution volunteer label brand attack order challenge press command direct dare rule document wonder worry boast joke echo hint query tweet forecast guarantee`

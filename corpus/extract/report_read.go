@@ -14,7 +14,7 @@ type reporter struct {
 // cue is a verb group, or the words "according to", with its subject.
 type cue struct {
 	verb    *cueVerb // nil: "according to"
-	frames  frame
+	frames  takes
 	form    verbForm
 	passage         // from its first auxiliary to its particle
 	subject passage // who says it; empty: taken over from the cue before

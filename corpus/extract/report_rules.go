@@ -268,7 +268,7 @@ func (r *reporter) afterCue(c *cue) int {
 		if r.has(k, comma|stop|semi) && !r.initialStop(k) {
 			return k
 		}
-		if r.has(k, inside) || r.g(k)&(gThat|gAux|gPron) != 0 && r.g(k)&gTime == 0 {
+		if r.has(k, inside) || r.g(k)&(gThat|gAux|gPron) != 0 && r.g(k)&(gTime|gBe) == 0 {
 			return i
 		}
 	}

@@ -13,17 +13,18 @@ func (r *reporter) findSubject(c *cue) bool {
 	end := r.beforeTime(c.first)
 	if r.sharesSubject(c, end) {
 		c.shared = true
-		return c.frames&byPaper == 0 && (c.form == formIng || !c.verb.noun || c.form&formBase == 0)
+		return c.frames&byPaper == 0 && (c.form != formIng || c.frames&ofMind == 0) && (c.form == formIng || !c.verb.noun || c.form&formBase == 0)
 	}
-	for range 3 { // Jane Roe, 41, of Harrow, a porter, said
+	for range 2 { // Jane Roe, a porter, who was there, said
 		opened := r.insertion(end)
 		if opened < 0 {
 			break
 		}
 		end = opened
-		if !r.fragment(end) {
+		if opened = r.fragment(end); opened < 0 {
 			break
 		}
+		end = opened
 	}
 	if r.g(end-1)&gRel != 0 && r.is(end-1, "who") { // Jane Roe, who said
 		c.edge = end - 1
@@ -42,7 +43,7 @@ func (r *reporter) findSubject(c *cue) bool {
 	c.edge = c.subject.first
 	before := r.g(c.edge - 1)
 	c.under = before&gSub != 0
-	if r.is(c.edge-1, "if", "If", "unless", "Unless", "until", "Until", "once", "Once", "whether") || before&(gAs|gThan) != 0 {
+	if r.is(c.edge-1, "if", "If", "unless", "Unless", "until", "Until", "once", "Once", "whether") || before&(gAs|gThan) != 0 && !r.is(c.edge-2, "even", "Even") {
 		return false
 	}
 	if before&(gRel|gWh) != 0 && before&(gSub|gThat) == 0 { // which she said was late
@@ -110,22 +111,28 @@ func (r *reporter) insertion(end int) int {
 	return -1
 }
 
-// fragment reports whether what stands before token i and after the comma
-// before it is no phrase by itself: an age, "R-Ohio", "of Harrow".
-func (r *reporter) fragment(i int) bool {
+// fragment gives the comma before what stands before the comma at token i,
+// where that is no phrase by itself: an age, "R-Ohio", "of Harrow". -1: none.
+func (r *reporter) fragment(i int) int {
 	start := i - 1
 	for start > r.first && i-start < 6 && !r.has(start-1, comma) {
 		start--
 	}
-	if !r.has(start-1, comma) || !r.has(i, comma) {
-		return false
+	if start-1 <= r.first || !r.has(start-1, comma) || !r.has(i, comma) {
+		return -1
 	}
-	return r.has(start, number) || r.g(start)&gPrep != 0 && start-1 > r.first+1 || i-start == 3 && r.has(start+1, hyphen)
+	if r.has(start, number) || r.g(start)&gPrep != 0 && start-1 > r.first+1 || r.has(start+1, hyphen) && i-start <= 4 {
+		return start - 1
+	}
+	return -1
 }
 
 // phrase gives the noun phrase that ends before a token; empty where none does.
 func (r *reporter) phrase(end int) passage {
 	last := end - 1
+	if r.has(last, stop) && r.p.is(last-1, abbreviated|suffixed) { // Jane Roe Jr. said
+		last--
+	}
 	if !r.has(last, anyWord) || r.has(last, inside) {
 		return passage{}
 	}
@@ -158,18 +165,18 @@ func (r *reporter) nominal(i, end int) bool {
 	case r.has(i, hyphen|single):
 		return true
 	case r.has(i, stop): // U.S.
-		return i+1 < end && r.has(i-1, capital) && !r.has(i, spaced)
+		return (i+1 < end || r.p.is(i-1, abbreviated|suffixed)) && r.has(i-1, capital) && !r.has(i, spaced)
 	case !r.has(i, anyWord):
 		return false
 	case r.has(i, capital) && i > r.first:
 		return true
+	case l.gram&gPrep != 0 && l.gram&gSub != 0: // after, until
+		return false
 	case l.gram&gAnd != 0:
 		return r.joins(i)
 	case l.gram&(gAux|gModal|gSub|gWh|gVerbLike|gPron) != 0 && l.gram&gDet == 0:
 		return l.gram&gPrep != 0
 	case l.gram&gThat != 0:
-		return false
-	case l.gram&gPrep != 0 && l.gram&gSub != 0:
 		return false
 	case l.gram == 0 && r.verbEnding(i) && i+1 < end && r.g(i-1)&gDet == 0 && (r.g(i+1)&(gDet|gPrep) != 0 || r.has(i+1, capital)):
 		return false
@@ -203,11 +210,11 @@ func (r *reporter) trimPhrase(a passage) passage {
 	for a.first < a.last-1 && (r.g(a.first)&(gAdv|gTime|gAnd) != 0 && r.g(a.first)&gDet == 0 || r.has(a.first, hyphen|single|stop)) {
 		a.first++
 	}
-	if r.g(a.first)&gPrep == 0 && r.g(a.first)&gAs == 0 {
+	if r.g(a.first)&gPrep == 0 && r.g(a.first)&gAs == 0 || r.is(a.first, "about", "About", "around", "Around") && r.g(a.first+1)&gDet != 0 {
 		return a
 	}
 	i := a.last
-	for i > a.first && (r.has(i-1, capital|title|role) || r.has(i-1, hyphen|stop|single) && i < a.last) && r.g(i-1)&gTime == 0 {
+	for i > a.first && (r.has(i-1, capital|title|role) || i < a.last && r.is(i-1, "of", "and") && r.has(i-2, capital) || r.has(i-1, hyphen|stop|single) && i < a.last) && r.g(i-1)&gTime == 0 {
 		i--
 	}
 	if i == a.first+1 { // "In Trump said": all of it is name
@@ -238,10 +245,13 @@ func (r *reporter) speaker(c *cue) bool {
 	if c.frames&byPaper != 0 && !r.anyOf(c.subject, gDoc) {
 		return false
 	}
+	many := r.plural(c.subject)
+	if !many && c.subject.last-c.subject.first == 1 && r.has(head, lower) && g&gPron == 0 { // "conservative thought leaders"
+		return false
+	}
 	if !r.bare(c) {
 		return true
 	}
-	many := r.plural(c.subject)
 	switch {
 	case c.form&formPast != 0:
 		return true
@@ -280,5 +290,5 @@ func (r *reporter) plural(a passage) bool {
 		"police", "most", "Most", "several", "Several", "all", "percent", "men", "women", "those", "Those") {
 		return true
 	}
-	return len(w) > 2 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.has(head, possessive)
+	return len(w) > 2 && w != "News" && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.has(head, possessive)
 }

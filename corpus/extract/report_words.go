@@ -39,6 +39,7 @@ const (
 	gHedge                     // reportedly, allegedly
 	gPerOne                    // per
 	gVerbLike                  // went, came, took: frequent finite verbs that are no cues
+	gIts                       // it's, he'd: a subject with its verb
 	gTold                      // reporters, voters, lawmakers: those who are told
 )
 
@@ -63,10 +64,12 @@ var closedClass = []struct {
 		over through toward towards under until upon via within without amid following regarding despite throughout
 		across behind beyond inside outside alongside per including concerning`},
 	{gAnd, "and but or yet nor"},
-	{gSub, `because when while although though if since unless until whereas whenever once so where even after before`},
+	{gSub, `because when while although though if since unless until whereas whenever once after before`},
 	{gRel, "who which whom whose that"},
 	{gWh, "whether why how what who where when if which"},
 	{gThat, "that"},
+	{gIts, `it's he's she's they're there's that's he'd she'd they'd he'll she'll they'll it'll it'd they've i'm i've
+		i'd i'll we're we've we'd we'll you're you've you'll who's what's here's`},
 	{gTo, "to"},
 	{gPron, "he she they who"},
 	{gMe, "i we you one let's i'm i've i'd we're we've you're ourselves us me"},
@@ -93,7 +96,9 @@ var closedClass = []struct {
 	{gVerbLike, `went came took got made gave became began kept left met ran saw held stood won lost led put set
 		spent sent brought bought built fell rose grew knew drew broke spoke fought paid sat wore chose beat
 		hit cut let seems seem seemed remains remain appears appear appeared goes comes makes takes gets gives
-		wants want needs need likes means mean happened happens knows came plans plan`},
+		wants want needs need likes means mean happened happens knows plans plan heard lay stood chose swore
+		began hurt cost bore rode rang sold taught caught threw woke won forgot forgave hid shook shot sank slept
+		stole stuck struck tore understood withdrew upheld oversaw supports helps looks works puts keeps leaves`},
 	{gTold, `reporters voters lawmakers supporters viewers journalists listeners readers officials investigators
 		police members fans followers students parliament congress senators crowds`},
 }
@@ -119,9 +124,9 @@ const (
 // cueVerb is a cue with all that can follow it.
 type cueVerb struct {
 	name   string
-	frames frame            // without a particle
+	frames takes            // without a particle
 	noun   bool             // its plain form and that in -s are nouns too: "states", "claims"
-	with   map[string]frame // by particle: "out" of "ruled out"
+	with   map[string]takes // by particle: "out" of "ruled out"
 }
 
 // lexemes are all spellings that the sieves of reported speech know.
@@ -163,11 +168,11 @@ func of(m map[string]*lexeme, w string) *lexeme {
 }
 
 // addVerb adds a verb of the lexicon, "rule_out" with its particle, in all its forms.
-func addVerb(m map[string]*lexeme, verbs map[string]*cueVerb, entry string, f frame) {
+func addVerb(m map[string]*lexeme, verbs map[string]*cueVerb, entry string, f takes) {
 	name, particle, _ := strings.Cut(entry, "_")
 	v := verbs[name]
 	if v == nil {
-		v = &cueVerb{name: name, with: map[string]frame{}}
+		v = &cueVerb{name: name, with: map[string]takes{}}
 		verbs[name] = v
 		for form, w := range inflect(name) {
 			l := of(m, w)
