@@ -13,11 +13,22 @@ func findReports(p *page, _ string) {
 	for n := range p.paras {
 		r.para = &p.paras[n]
 		for _, s := range p.sentences[r.para.sentences.first:r.para.sentences.last] {
-			r.open(s)
-			for i := range r.cues {
-				r.try(&r.cues[i])
+			for ; !s.empty(); s.first += maxSentence {
+				r.read(passage{s.first, min(s.last, s.first+maxSentence)})
 			}
 		}
+	}
+}
+
+// maxSentence bounds, in tokens, what is read as one sentence: a longer one is
+// cut, for what is looked at from each cue reaches to the sentence's end.
+const maxSentence = 300
+
+// read finds what a sentence reports.
+func (r *reporter) read(s passage) {
+	r.open(s)
+	for i := range r.cues {
+		r.try(&r.cues[i])
 	}
 }
 
@@ -33,6 +44,9 @@ func (r *reporter) try(c *cue) {
 
 // report adds what a rule found.
 func (r *reporter) report(found report, c *cue, rule reportRule) {
+	if r.relays(found, c) {
+		return
+	}
 	q := Quotation{Kind: Indirect, Paragraph: r.para.number, Cue: r.p.span(c.passage), Rule: rule.name, Confidence: rule.confidence}
 	for _, a := range found.content {
 		a = r.undecided(a)
@@ -40,7 +54,7 @@ func (r *reporter) report(found report, c *cue, rule reportRule) {
 			continue
 		}
 		q.Spans = append(q.Spans, r.p.span(a))
-		r.from = max(r.from, a.last, c.last)
+		r.prior, r.from = min(r.from, a.first, c.edge), max(r.from, a.last, c.last)
 		r.quote(&q, a)
 	}
 	if len(q.Spans) == 0 {
@@ -57,6 +71,7 @@ func (r *reporter) report(found report, c *cue, rule reportRule) {
 	if r.is(c.edge, "who") && found.subject == c.subject {
 		q.Mention = r.p.span(passage{c.edge, c.edge + 1})
 	}
+	q.Via, q.Hedge = r.via(found, c), r.hedge(found, c)
 	r.p.add(q)
 }
 

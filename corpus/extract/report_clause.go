@@ -260,6 +260,9 @@ func (r *reporter) initial(i int) bool {
 // new one, -1 where d stands inside of it.
 func (r *reporter) cutBefore(d *cue) int {
 	k := d.edge
+	if d.frames&asNoun != 0 {
+		return -1
+	}
 	if d.verb == nil { // , according to
 		if r.has(k-1, comma) {
 			return k - 1

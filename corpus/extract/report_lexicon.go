@@ -17,6 +17,7 @@ const (
 	takesAs                         // described the pier as safe
 	takesName                       // called the pier "safe"
 	byPaper                         // the survey shows that: a document says it, a person does not
+	asNoun                          // the claim that: no verb
 	ofMind                          // believes, hopes: nothing need have been said
 )
 

@@ -3,11 +3,12 @@ package extract
 // A reporter reads a page sentence by sentence for reported speech.
 type reporter struct {
 	p     *page
-	lex   []*lexeme // of the sentence's tokens
+	lex   []*lexeme // of the sentence's tokens, nil where not looked up yet
 	para  *para
 	first int   // the token that lex[0] is of
 	last  int   // before it the sentence ends
 	cues  []cue // of the sentence, in order
+	prior int   // where the sentence's last report begins, its subject included
 	from  int   // where what has not been reported yet begins
 }
 
@@ -39,7 +40,15 @@ func (r *reporter) at(i int) *lexeme {
 	if i < r.first || i >= r.last {
 		return noLexeme
 	}
-	return r.lex[i-r.first]
+	l := r.lex[i-r.first]
+	if l == nil {
+		l = noLexeme
+		if c := r.p.toks[i].class; c&(capital|lower) != 0 && c&inside == 0 {
+			l = lexemeOf(r.p.word(i))
+		}
+		r.lex[i-r.first] = l
+	}
+	return l
 }
 
 // has reports whether token i of the sentence is of one of the classes.
@@ -63,23 +72,18 @@ func (r *reporter) is(i int, words ...string) bool {
 // plain reports whether token i is a word of the sentence outside of quotation marks.
 func (r *reporter) plain(i int) bool { return r.has(i, anyWord) && !r.has(i, inside) }
 
-// open takes up a sentence: its lexemes and its cues.
+// open takes up a sentence and finds its cues.
 func (r *reporter) open(s passage) {
-	r.first, r.last, r.from = s.first, s.last, s.first
-	r.lex, r.cues = r.lex[:0], r.cues[:0]
-	verbs := false
+	r.first, r.last, r.prior, r.from = s.first, s.last, s.first, s.first
+	r.cues = r.cues[:0]
+	ready := false
 	for i := s.first; i < s.last; i++ {
-		l := noLexeme
-		if t := r.p.toks[i]; t.class&(capital|lower) != 0 && t.class&inside == 0 {
-			l = lexemeOf(r.p.word(i))
-			verbs = verbs || l.verb != nil || l.gram&(gAccord|gNoun) != 0
+		if c := r.p.toks[i].class; c&mayReport == 0 || c&inside != 0 {
+			continue
 		}
-		r.lex = append(r.lex, l)
-	}
-	if !verbs {
-		return
-	}
-	for i := s.first; i < s.last; i++ {
+		if !ready {
+			r.lex, ready = append(r.lex[:0], make([]*lexeme, s.last-s.first)...), true
+		}
 		if c, ok := r.cueAt(i); ok {
 			r.cues = append(r.cues, c)
 			i = max(i, c.last-1)
@@ -112,6 +116,9 @@ func (r *reporter) cueAt(i int) (cue, bool) {
 	if l.gram&gAccord != 0 && r.is(i+1, "to") {
 		return cue{passage: passage{i, i + 2}, edge: i}, true
 	}
+	if c, ok := r.nounCue(i); ok {
+		return c, true
+	}
 	if l.verb == nil || r.has(i, capital) && i > r.first {
 		return cue{}, false
 	}
@@ -125,6 +132,26 @@ func (r *reporter) cueAt(i int) (cue, bool) {
 		return cue{}, false
 	}
 	return c, true
+}
+
+// nounCue reads "X's claim that", "his warning that" with the noun at token i.
+func (r *reporter) nounCue(i int) (cue, bool) {
+	if r.g(i)&gNoun == 0 || !r.isThat(i+1) || r.has(i, capital) {
+		return cue{}, false
+	}
+	k := i
+	for k > r.first && i-k < 3 && r.has(k-1, lower) && r.g(k-1) == 0 && !r.has(k-1, possessive) { // his repeated, empty claim
+		k--
+	}
+	c := cue{passage: passage{i, i + 1}, frames: asNoun, under: true}
+	switch {
+	case r.is(k-1, "his", "her", "their"):
+		c.subject = passage{k - 1, k}
+	case r.has(k-1, possessive) && r.has(k-1, capital):
+		c.subject = r.p.capitalsAround(k-1, passage{r.first, k})
+	}
+	c.edge = c.subject.first // at the sentence's begin the clause is a subject, whose end is not told
+	return c, !c.subject.empty() && c.edge > r.first && !r.has(c.edge-1, comma)
 }
 
 // verbal reads the auxiliaries and adverbs before verb i into the cue, and

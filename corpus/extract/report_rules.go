@@ -13,6 +13,7 @@ type reportRule struct {
 var reportRules = []reportRule{
 	{"report-according", 0.9, according},
 	{"report-that", 0.92, thatClause},
+	{"report-noun", 0.8, nounClause},
 	{"report-after", 0.88, clauseBefore},
 	{"report-name", 0.85, nameFor},
 	{"report-whether", 0.85, whetherClause},
@@ -36,6 +37,14 @@ func thatClause(r *reporter, c *cue) (report, bool) {
 		return report{}, false
 	}
 	return r.upTo(i, c)
+}
+
+// nounClause finds "X's claim that …".
+func nounClause(r *reporter, c *cue) (report, bool) {
+	if c.frames&asNoun == 0 {
+		return report{}, false
+	}
+	return r.upTo(c.last, c)
 }
 
 // bareClause finds "X said the pier was safe".
@@ -105,7 +114,7 @@ func invertedAfter(r *reporter, c *cue) (report, bool) {
 
 // according finds "According to X, …" and "…, according to X".
 func according(r *reporter, c *cue) (report, bool) {
-	if c.verb != nil {
+	if c.verb != nil || c.frames&asNoun != 0 {
 		return report{}, false
 	}
 	subject := r.phraseAfter(c.last)
@@ -296,6 +305,9 @@ func (r *reporter) resumes(i int) bool {
 // first word, "But" and "And" left out, or after what has been reported.
 func (r *reporter) clauseBegin(c *cue) int {
 	i := r.from
+	if i > r.prior && i >= c.edge-1 { // "X said that …, The Times reported": all of it is reported
+		i = r.prior
+	}
 	for i < c.first && (r.g(i)&gAnd != 0 || r.has(i, comma|semi|dash|hyphen|single)) {
 		i++
 	}

@@ -129,6 +129,10 @@ type cueVerb struct {
 	with   map[string]takes // by particle: "out" of "ruled out"
 }
 
+// mayReport is the class of tokens that can be cues of reported speech: where a
+// sentence has none, it is not read further.
+const mayReport class = 1 << 63
+
 // lexemes are all spellings that the sieves of reported speech know.
 var lexemes = makeLexemes()
 
@@ -150,6 +154,11 @@ func makeLexemes() map[string]*lexeme {
 	}
 	for w := range strings.FieldsSeq(alsoNouns) {
 		verbs[w].noun = true
+	}
+	for w, l := range m {
+		if l.verb != nil || l.gram&(gAccord|gNoun) != 0 {
+			lexicon.add(w, mayReport)
+		}
 	}
 	for w, l := range m { // the curly apostrophe of print
 		if c := strings.ReplaceAll(w, "'", "’"); c != w {
