@@ -127,36 +127,13 @@ func (r *reporter) stretchesIn(a passage) []stretch {
 // who gives the party that a report's subject is; where the cue shares one,
 // that of the cue before or of the sentence.
 func (r *reporter) who(subject passage, c *cue) party {
-	if subject.empty() {
-		subject = r.shared(c)
+	if !subject.empty() {
+		return r.p.partyOf(subject)
 	}
-	return r.p.partyOf(subject)
-}
-
-// shared gives the subject of a cue that has none of its own.
-func (r *reporter) shared(c *cue) passage {
 	for i := len(r.cues) - 1; i >= 0; i-- {
 		if d := &r.cues[i]; d.first < c.first && !d.subject.empty() && d.verb != nil && !d.under {
-			return d.subject
+			return r.p.partyOf(d.subject)
 		}
 	}
-	i := r.first
-	for r.g(i)&gAnd != 0 || r.g(i)&gAdv != 0 && r.g(i)&gDet == 0 {
-		i++
-	}
-	if r.g(i)&(gPrep|gSub) != 0 {
-		if k := r.pastComma(i); k > 0 {
-			i = k
-		}
-	}
-	if r.has(i, comma) {
-		i++
-	}
-	if i >= c.first {
-		return passage{}
-	}
-	if r.g(i)&gPron != 0 {
-		return passage{i, i + 1}
-	}
-	return r.p.phraseAfter(i, c.first)
+	return r.p.lastSubject(r.first, c.first)
 }

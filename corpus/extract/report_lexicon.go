@@ -50,7 +50,7 @@ var reportVerbs = []reportGroup{
 	{takesThat | takesBare | ofMind, `fear hope worry wonder expect doubt suspect feel`},
 	{takesThat | takesBare | byPaper, `show find`},
 	{takesTold | takesThat | takesBare | takesPost | takesThemTo, `tell`},
-	{takesTold | takesThat | takesBare, `assure inform remind notify reassure convince`},
+	{takesTold | takesThat | takesBare, `assure inform remind notify reassure`},
 	{takesTold | takesThat | takesBare | takesPost | takesThemTo, `warn advise`},
 	{takesWhether | takesThemTo | takesPost, `ask`},
 	{takesWhether, `question inquire enquire wonder query discuss ask_about`},

@@ -15,17 +15,7 @@ func (r *reporter) findSubject(c *cue) bool {
 		c.shared = true
 		return c.frames&byPaper == 0 && (c.form != formIng || c.frames&ofMind == 0) && (c.form == formIng || !c.verb.noun || c.form&formBase == 0)
 	}
-	for range 2 { // Jane Roe, a porter, who was there, said
-		opened := r.insertion(end)
-		if opened < 0 {
-			break
-		}
-		end = opened
-		if opened = r.fragment(end); opened < 0 {
-			break
-		}
-		end = opened
-	}
+	end = r.beforeInsertions(end)
 	if r.g(end-1)&gRel != 0 && r.is(end-1, "who") { // Jane Roe, who said
 		c.edge = end - 1
 		end--
@@ -40,6 +30,17 @@ func (r *reporter) findSubject(c *cue) bool {
 	if c.subject.empty() {
 		return false
 	}
+	if c.form == formIng && r.bare(c) { // with the porters saying
+		for i := c.subject.last - 2; i >= c.subject.first; i-- {
+			if r.is(i, "with") {
+				c.subject.first = i + 1
+				break
+			}
+		}
+	}
+	if !r.ofRelative(c) {
+		return false
+	}
 	c.edge = c.subject.first
 	before := r.g(c.edge - 1)
 	c.under = before&gSub != 0
@@ -50,6 +51,43 @@ func (r *reporter) findSubject(c *cue) bool {
 		return false
 	}
 	return r.speaker(c)
+}
+
+// beforeInsertions passes over what is inserted between a subject and its verb:
+// "Jane Roe, 41, a porter, who was there, in Harrow, said".
+func (r *reporter) beforeInsertions(end int) int {
+	for range 3 {
+		opened := r.insertion(end)
+		if opened < 0 {
+			return end
+		}
+		end = opened
+		if opened = r.fragment(end); opened >= 0 {
+			end = opened
+			continue
+		}
+		if a := r.longestPhrase(end); r.has(a.first-1, comma) && (r.g(a.first)&gPrep != 0 || r.has(a.first, lower) && r.p.is(a.first, role)) {
+			end = a.first - 1 // , at a rally in Harrow, Ohio, or: , head of the union, a club of porters,
+		}
+	}
+	return end
+}
+
+// ofRelative corrects a subject that is the object of a relative clause, as in
+// "porters who worked the night shift say", to what the clause is about. It
+// reports whether the phrase is one that can be a subject.
+func (r *reporter) ofRelative(c *cue) bool {
+	i := c.subject.first - 1
+	if l := r.at(i); !r.has(i, lower) || l.verb != nil || l.gram&gVerbLike == 0 && (l.gram != 0 || !r.verbEnding(i)) {
+		return true
+	}
+	for k := i; k > r.first && i-k < 6; k-- {
+		if r.is(k, "who") {
+			c.subject = r.phrase(k)
+			return !c.subject.empty()
+		}
+	}
+	return false
 }
 
 // sharesSubject reports whether the verb whose words before end has no subject
@@ -139,6 +177,12 @@ func (r *reporter) phrase(end int) passage {
 	if r.g(last)&gPron != 0 {
 		return passage{last, end}
 	}
+	return r.trimPhrase(r.longestPhrase(end))
+}
+
+// longestPhrase gives all that may belong to the noun phrase that ends before a
+// token.
+func (r *reporter) longestPhrase(end int) passage {
 	first := end
 	for first > r.first && end-first < maxPhrase {
 		if r.has(first-1, bracket) {
@@ -152,7 +196,7 @@ func (r *reporter) phrase(end int) passage {
 		}
 		first--
 	}
-	return r.trimPhrase(passage{first, end})
+	return passage{first, end}
 }
 
 // nominal reports whether token i can stand in a noun phrase that ends before end.
