@@ -102,7 +102,7 @@ func (r *reporter) quote(q *Quotation, a passage) {
 		}
 		q.Kind = Mixed
 		q.Quoted = append(q.Quoted, s.Span)
-		s.decided, s.by = true, attribution{}
+		s.decided, s.by = true, nil
 	}
 }
 
@@ -128,7 +128,7 @@ func (r *reporter) stretchesIn(a passage) []stretch {
 // that of the cue before or of the sentence.
 func (r *reporter) who(subject passage, c *cue) party {
 	if !subject.empty() {
-		return r.p.partyOf(subject)
+		return r.p.withApposition(r.p.partyOf(subject), r.last)
 	}
 	for i := len(r.cues) - 1; i >= 0; i-- {
 		if d := &r.cues[i]; d.first < c.first && !d.subject.empty() && d.verb != nil && !d.under {

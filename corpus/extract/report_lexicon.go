@@ -17,6 +17,7 @@ const (
 	takesAs                         // described the pier as safe
 	takesName                       // called the pier "safe"
 	byPaper                         // the survey shows that: a document says it, a person does not
+	takesInverted                   // the pier was safe, said Vega
 	asNoun                          // the claim that: no verb
 	ofMind                          // believes, hopes: nothing need have been said
 )
@@ -43,7 +44,7 @@ var reportVerbs = []reportGroup{
 	{takesThat, `rule decree underscore underline highlight mention argue_back hold_out charge bemoan warn_again
 		deduce infer agree disagree dispute deny guarantee advise advocate recommend propose demand plead submit
 		pronounce document vouch verify make_clear ascertain`},
-	{takesThat | takesPost | takesBare, `point_out make_clear spell_out go_on chime_in add_on let_on fire_back shoot_back
+	{takesThat | takesPost | takesBare, `point_out make_clear spell_out go_on chime_in let_on fire_back shoot_back
 		hit_back weigh_in note_again`},
 	{takesPost, `continue quote elaborate begin`},
 	{takesThat | takesBare | ofMind, `believe think`},
@@ -55,7 +56,7 @@ var reportVerbs = []reportGroup{
 	{takesWhether | takesThemTo | takesPost, `ask`},
 	{takesWhether, `question inquire enquire wonder query discuss ask_about`},
 	{takesTo | takesThat | takesBare, `promise pledge vow swear threaten`},
-	{takesTo, `offer agree refuse volunteer commit_to propose undertake demand`},
+	{takesTo, `offer agree volunteer commit_to propose undertake demand`},
 	{takesThemTo | takesThat, `urge`},
 	{takesThemTo, `call_on call_upon implore beg beseech exhort entreat instruct order command direct encourage
 		invite dare challenge press caution forbid request appeal_to plead_with`},

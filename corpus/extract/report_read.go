@@ -128,10 +128,29 @@ func (r *reporter) cueAt(i int) (cue, bool) {
 			c.frames, c.last = f, i+2
 		}
 	}
-	if c.frames == 0 || r.is(c.last, "by") || !r.verbal(&c, i) || !r.findSubject(&c) {
+	if c.frames == 0 || r.is(c.last, "by") {
 		return cue{}, false
 	}
-	return c, true
+	if r.inverts(&c) {
+		c.edge, c.frames = c.first, takesInverted
+		return c, true
+	}
+	return c, r.verbal(&c, i) && r.findSubject(&c)
+}
+
+// inverts reports whether a cue stands between what is said and who says it:
+// "…, said Vega".
+func (r *reporter) inverts(c *cue) bool {
+	if c.frames&takesPost == 0 || c.form == formIng || !r.has(c.first-1, comma) || r.insertion(c.first) >= 0 ||
+		!(r.has(c.last, capital|title|role) || r.g(c.last)&gDet != 0) {
+		return false
+	}
+	after := r.phraseAfter(c.last)
+	if after.empty() || after.last < r.last && !r.has(after.last, comma|stop|bracket) && r.g(after.last)&(gPrep|gTime|gRel) == 0 {
+		return false
+	}
+	many := r.plural(after)
+	return c.form&formPast != 0 || c.form&formThird != 0 && !many || c.form&formBase != 0 && many
 }
 
 // nounCue reads "X's claim that", "his warning that" with the noun at token i.

@@ -15,12 +15,12 @@ var reportRules = []reportRule{
 	{"report-that", 0.92, thatClause},
 	{"report-noun", 0.8, nounClause},
 	{"report-after", 0.88, clauseBefore},
+	{"report-inverted", 0.85, invertedAfter},
 	{"report-name", 0.85, nameFor},
 	{"report-whether", 0.85, whetherClause},
 	{"report-told-to", 0.8, toldTo},
 	{"report-promise", 0.8, toDo},
 	{"report-clause", 0.85, bareClause},
-	{"report-inverted", 0.85, invertedAfter},
 	{"report-accuse", 0.75, ofDoing},
 	{"report-as", 0.75, asThing},
 	{"report-gerund", 0.75, gerundAfter},
@@ -96,20 +96,14 @@ func clauseBefore(r *reporter, c *cue) (report, bool) {
 
 // invertedAfter finds "The pier is safe, said X, the mayor".
 func invertedAfter(r *reporter, c *cue) (report, bool) {
-	if c.verb == nil || c.frames&takesPost == 0 || !r.has(c.first-1, comma) || c.last-c.first > 1 || c.form == formIng ||
-		!(r.has(c.last, capital|title|role) || r.g(c.last)&gDet != 0) {
+	if c.frames&takesInverted == 0 {
 		return report{}, false
 	}
-	subject := r.phraseAfter(c.last)
-	first := r.clauseBegin(c)
-	content := passage{first, c.first - 1}
-	if subject.last < r.last && !r.has(subject.last, comma|stop|bracket) && r.g(subject.last)&(gPrep|gTime|gRel) == 0 {
+	content := passage{r.clauseBegin(c), c.first - 1}
+	if !r.outside(content) || !r.saysSomething(content, c) {
 		return report{}, false
 	}
-	if subject.empty() || !r.outside(content) || !r.saysSomething(content, c) {
-		return report{}, false
-	}
-	return report{content: []passage{content}, subject: subject}, true
+	return report{content: []passage{content}, subject: r.phraseAfter(c.last)}, true
 }
 
 // according finds "According to X, …" and "…, according to X".
@@ -121,8 +115,11 @@ func according(r *reporter, c *cue) (report, bool) {
 	if subject.empty() {
 		return report{}, false
 	}
-	end := r.pastInsertion(subject.last)
+	end := r.pastInsertion(r.pastRelative(subject.last))
 	if r.g(c.first-1)&gThat != 0 || r.has(c.first-1, comma) && r.g(c.first-2)&gThat != 0 || r.has(c.first-1, colon|semi) || c.first == r.first || c.first == r.first+1 && r.g(r.first)&gAnd != 0 {
+		if end < 0 {
+			end = subject.last
+		}
 		if !r.has(end, comma) {
 			return report{}, false
 		}
@@ -345,6 +342,15 @@ func (r *reporter) phraseAfter(i int) passage {
 		k--
 	}
 	return passage{i, k}
+}
+
+// pastRelative gives the comma that shuts a relative clause at token i, i where
+// there is none: "two people who were there,".
+func (r *reporter) pastRelative(i int) int {
+	if r.g(i)&gRel == 0 {
+		return i
+	}
+	return max(i, r.pastComma(i)-1)
 }
 
 // pastInsertion gives the comma that shuts what is inserted after a phrase:
