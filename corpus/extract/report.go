@@ -127,13 +127,24 @@ func (r *reporter) stretchesIn(a passage) []stretch {
 // who gives the party that a report's subject is; where the cue shares one,
 // that of the cue before or of the sentence.
 func (r *reporter) who(subject passage, c *cue) party {
+	if subject.empty() {
+		subject = r.sharedBy(c)
+	}
 	if !subject.empty() {
 		return r.p.withApposition(r.p.partyOf(subject), r.last)
 	}
-	for i := len(r.cues) - 1; i >= 0; i-- {
-		if d := &r.cues[i]; d.first < c.first && !d.subject.empty() && d.verb != nil && !d.under {
-			return r.p.partyOf(d.subject)
-		}
-	}
 	return r.p.lastSubject(r.first, c.first)
+}
+
+// sharedBy gives the subject of the cue before, but for one that stands in a
+// clause which opens the sentence, or in a relative one.
+func (r *reporter) sharedBy(c *cue) passage {
+	for i := len(r.cues) - 1; i >= 0; i-- {
+		d := &r.cues[i]
+		if d.first >= c.first || d.subject.empty() || d.verb == nil || d.under && (r.is(d.edge, "who") || d.edge-1 <= r.first+1) {
+			continue
+		}
+		return d.subject
+	}
+	return passage{}
 }

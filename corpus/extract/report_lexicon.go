@@ -40,6 +40,7 @@ var reportVerbs = []reportGroup{
 		postulate proclaim profess reason retort rejoin scoff sneer gush fume gripe grumble grouse
 		volunteer clarify interject exclaim announce confirm report recall imply intimate signal hint object
 		crow muse surmise assure_of echo conjecture venture`},
+	{takesThat | takesPost, `shout yell scream chant cry mutter mumble whisper exclaim bellow`},
 	{takesThat | takesWhether, `disclose reveal specify indicate certify stipulate`},
 	{takesThat, `rule decree underscore underline highlight mention argue_back hold_out charge bemoan warn_again
 		deduce infer agree disagree dispute deny guarantee advise advocate recommend propose demand plead submit

@@ -197,7 +197,7 @@ func (r *reporter) verbal(c *cue, i int) bool {
 	if r.has(i-1, possessive) && c.first == i || c.first == i && r.g(i-1)&(gDet|gPrep) != 0 && r.g(i-1)&(gPron|gSub) == 0 && c.form != formIng {
 		return false
 	}
-	if aux == 0 && c.form&(formBase|formThird) != 0 && c.verb.noun && !r.has(i-1, capital) && r.g(i-1)&(gPron|gAnd) == 0 {
+	if aux == 0 && c.form&(formBase|formThird) != 0 && c.verb.noun && c.frames&byPaper == 0 && !r.has(i-1, capital) && r.g(i-1)&(gPron|gAnd) == 0 {
 		return false
 	}
 	switch {

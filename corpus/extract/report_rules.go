@@ -112,7 +112,7 @@ func according(r *reporter, c *cue) (report, bool) {
 		return report{}, false
 	}
 	subject := r.phraseAfter(c.last)
-	if subject.empty() {
+	if subject.empty() || subject.last-subject.first == 1 && r.has(subject.first, lower) && !r.plural(subject) { // to plan
 		return report{}, false
 	}
 	end := r.pastInsertion(r.pastRelative(subject.last))
@@ -139,128 +139,6 @@ func according(r *reporter, c *cue) (report, bool) {
 		content = append(content, passage{end + 1, r.clauseEnd(end+1, c)})
 	}
 	return report{content: content, subject: subject}, true
-}
-
-// whetherClause finds "X asked whether …", "X explained why …".
-func whetherClause(r *reporter, c *cue) (report, bool) {
-	i := c.last
-	if c.frames&takesTold != 0 || c.verb != nil && c.verb.name == "ask" && r.g(i)&gWh == 0 {
-		if i = r.listener(i); i < 0 {
-			return report{}, false
-		}
-	} else if c.frames&(takesWhether|takesThat) == 0 {
-		return report{}, false
-	}
-	if r.g(i)&gWh == 0 || r.g(i)&gThat != 0 || r.g(i+1)&gAux != 0 && !r.is(i, "what", "who") {
-		return report{}, false
-	}
-	return r.upTo(i, c)
-}
-
-// toDo finds "X promised to …".
-func toDo(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesTo == 0 || r.g(c.last)&gTo == 0 && !(r.is(c.last, "not") && r.g(c.last+1)&gTo != 0) {
-		return report{}, false
-	}
-	return r.upTo(c.last, c)
-}
-
-// toldTo finds "X urged Y to …".
-func toldTo(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesThemTo == 0 {
-		return report{}, false
-	}
-	for k := c.last; k < r.last && k-c.last < maxPhrase; k++ {
-		g := r.g(k)
-		switch {
-		case g&gTo != 0 && k > c.last:
-			if !r.has(k+1, lower) || r.has(k+1, inside) || r.g(k+1)&(gDet|gPron|gObj|gPrep) != 0 {
-				return report{}, false
-			}
-			return r.upTo(c.last, c)
-		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k) || r.has(k, inside),
-			g&(gThat|gModal) != 0, g&gAux != 0, g&gPron != 0 && g&gObj == 0, g&gPrep != 0 && k == c.last:
-			return report{}, false
-		}
-	}
-	return report{}, false
-}
-
-// initialStop reports whether a stop stands in the middle of a name: "Sen. Roe".
-func (r *reporter) initialStop(k int) bool {
-	return r.has(k, stop) && !r.has(k, spaced) && r.has(k+1, anyWord)
-}
-
-// gerundAfter finds "X ruled out sending …", "X denied having …".
-func gerundAfter(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesGerund == 0 || !r.has(c.last, lower) || r.has(c.last, inside) {
-		return report{}, false
-	}
-	w := r.p.word(c.last)
-	if len(w) < 5 || w[len(w)-3:] != "ing" {
-		return report{}, false
-	}
-	return r.upTo(c.last, c)
-}
-
-// thingAfter finds "X called for a new pier".
-func thingAfter(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesThing == 0 || !r.plain(c.last) || c.shared && c.form == formIng && len(r.cues) == 1 {
-		return report{}, false
-	}
-	g := r.g(c.last)
-	if g&(gPrep|gThat|gTo|gAnd|gAux|gSub|gAs|gAdv|gTime|gPron) != 0 && g&gDet == 0 {
-		return report{}, false
-	}
-	return r.upTo(c.last, c)
-}
-
-// ofDoing finds "X accused Y of …", "X blamed Y for …".
-func ofDoing(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesOfGerund == 0 || !r.plain(c.last) || r.g(c.last)&(gPrep|gTo|gThat) != 0 {
-		return report{}, false
-	}
-	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
-		switch {
-		case r.is(k, "of", "for"):
-			return r.upTo(c.last, c)
-		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k), r.g(k)&(gThat|gAux) != 0:
-			return report{}, false
-		}
-	}
-	return report{}, false
-}
-
-// asThing finds "X described Y as …".
-func asThing(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesAs == 0 || !r.plain(c.last) {
-		return report{}, false
-	}
-	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
-		switch {
-		case r.g(k)&gAs != 0:
-			return r.upTo(c.last, c)
-		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k), r.g(k)&(gThat|gAux|gSub) != 0:
-			return report{}, false
-		}
-	}
-	return report{}, false
-}
-
-// nameFor finds "X called Y “…”": the words are a name that X gives.
-func nameFor(r *reporter, c *cue) (report, bool) {
-	if c.frames&takesName == 0 || !r.has(c.last, anyWord) || r.has(c.last, inside) {
-		return report{}, false
-	}
-	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
-		switch {
-		case r.has(k, inside):
-			return r.upTo(c.last, c)
-		case r.g(k)&(gThat|gAux|gSub|gTo) != 0 || r.has(k, comma|stop|semi|colon) && !r.initialStop(k):
-			return report{}, false
-		}
-	}
-	return report{}, false
 }
 
 // afterCue gives the token after a cue's date and place: "X said on Monday in
@@ -324,48 +202,4 @@ func (r *reporter) outside(a passage) bool {
 // saysSomething reports whether a passage can be a clause: it has a verb.
 func (r *reporter) saysSomething(a passage, c *cue) bool {
 	return a.last-a.first > 2 && (r.finite(a.first, c) || r.anyOf(a, gAux|gModal|gVerbLike))
-}
-
-// phraseAfter gives the noun phrase that begins at a token.
-func (r *reporter) phraseAfter(i int) passage {
-	k := i
-	for ; k < r.last && k-i < maxPhrase; k++ {
-		l := r.at(k)
-		if r.has(k, inside) || !r.has(k, anyWord|hyphen|single) && !r.initialStop(k) {
-			break
-		}
-		if k > i && (l.gram&(gAux|gPron|gSub|gThat|gRel|gTime) != 0 && l.gram&(gDet|gPrep) == 0 || l.gram&gWh != 0) {
-			break
-		}
-	}
-	for k > i && r.g(k-1)&(gPrep|gAnd) != 0 {
-		k--
-	}
-	return passage{i, k}
-}
-
-// pastRelative gives the comma that shuts a relative clause at token i, i where
-// there is none: "two people who were there,".
-func (r *reporter) pastRelative(i int) int {
-	if r.g(i)&gRel == 0 {
-		return i
-	}
-	return max(i, r.pastComma(i)-1)
-}
-
-// pastInsertion gives the comma that shuts what is inserted after a phrase:
-// "According to Jane Roe, the mayor, …". -1 where nothing shuts it.
-func (r *reporter) pastInsertion(i int) int {
-	if !r.has(i, comma) || !(r.g(i+1)&(gDet|gRel) != 0 || r.has(i+1, number)) {
-		return i
-	}
-	for k := i + 1; k < r.last && k-i < maxPhrase; k++ {
-		if r.has(k, comma) {
-			return k
-		}
-		if r.g(k)&gAux != 0 && r.g(i+1)&gRel == 0 {
-			return i
-		}
-	}
-	return -1
 }
