@@ -8,7 +8,11 @@ func (p *page) attribute(q *Quotation, who party) {
 	if who.kind == nobody {
 		return
 	}
-	q.Mention = p.span(who.passage)
+	words := who.passage
+	for words.last-words.first > 1 && p.is(words.last-1, comma|dash) {
+		words.last--
+	}
+	q.Mention = p.span(words)
 	n, others := p.personOf(who)
 	switch {
 	case n >= 0:

@@ -235,6 +235,12 @@ func (p *page) describe(x *person, run, name passage) {
 		x.role = strings.TrimSpace(p.in(before))
 		return
 	}
+	if p.is(name.first-1, comma) && p.is(name.last, comma|stop|speaks) {
+		if before = p.phraseBefore(name.first-1, max(0, name.first-15)); p.roleIn(x, before) {
+			x.role = strings.TrimSpace(p.in(before))
+			return
+		}
+	}
 	if p.is(name.last, comma) {
 		after := p.phraseAfter(name.last+1, min(len(p.toks), name.last+20))
 		if p.roleIn(x, after) && p.is(after.last, comma|stop|dash|relative|finite|preposition) {

@@ -171,5 +171,6 @@ func signed(p *page, f frame) (a attribution, ok bool) {
 		i++
 	}
 	who := p.partyAfter(i, f.right.last)
-	return attribution{who: who, cue: passage{}}, who.kind == named && f.right.last-who.last < 12
+	alone := who.last >= f.right.last || p.is(who.last, comma|stop|bracket)
+	return attribution{who: who}, who.kind == named && alone && f.right.last-who.last < 12
 }

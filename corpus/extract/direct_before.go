@@ -31,15 +31,10 @@ func commaBefore(p *page, f frame) (a attribution, ok bool) {
 	if p.is(end-1, comma) {
 		end--
 	}
-	cue, ok := p.verbAt(end-1, speaks)
-	if !ok && end == f.s.opener {
+	if _, ok := p.verbAt(end-1, speaks); !ok && end == f.s.opener {
 		return a, false
 	}
 	floor := p.reporterFrom(f)
-	if ok {
-		who := p.subjectOf(cue.first, floor)
-		return attribution{who: who, cue: cue}, who.kind != nobody
-	}
 	return p.cueBefore(end, floor)
 }
 
@@ -158,7 +153,7 @@ func (p *page) subjects(floor, end int, yield func(party) bool) {
 			i++
 			continue
 		}
-		if (!p.is(i-1, preposition) || p.is(i-1, conjunct) || p.is(i, number)) && !p.object(who) && p.speaking(who) && p.verbFollows(who.last, end) && !yield(who) {
+		if (!p.is(i-1, preposition) || p.is(i-1, conjunct) || p.is(i, number|determiner) && p.bare(i-1) == "about") && !p.object(who) && p.speaking(who) && p.verbFollows(who.last, end) && !yield(who) {
 			return
 		}
 		i = who.last

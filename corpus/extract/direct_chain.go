@@ -20,6 +20,55 @@ func continued(p *page, f frame) (a attribution, ok bool) {
 	return a, true
 }
 
+// split reads “A,” Vega said, “…”: what stands between is who said the first, and
+// the sentence goes on.
+func split(p *page, f frame) (a attribution, ok bool) {
+	j := p.previous(f.k)
+	if j < 0 || p.is(f.s.opener, sentence) || p.stretches[j].by == nil {
+		return a, false
+	}
+	before := p.stretches[j]
+	if before.by.who.first <= before.closer || before.by.who.last > f.s.opener || !p.is(f.s.opener-1, comma|dash|adverb|calendar|speaks) {
+		return a, false
+	}
+	for i := before.by.cue.last; i < f.s.opener; i++ {
+		if _, other := p.verbAt(i, speaks); other || p.is(i, sentence) {
+			return a, false
+		}
+	}
+	a = *before.by
+	a.rule, a.with = "", j+1
+	return a, true
+}
+
+// splitBefore reads “…” — Vega laughed — “B”, where B is known to be Vega's.
+func splitBefore(p *page, f frame) (a attribution, ok bool) {
+	j := p.following(f.k)
+	if j < 0 || p.stretches[j].by == nil || !p.begins(f) {
+		return a, false
+	}
+	after := p.stretches[j]
+	if after.by.who.first <= f.s.closer || after.by.who.last > after.opener || p.is(after.opener, sentence) ||
+		!p.is(f.right.first, comma|dash) && !p.complete(f) {
+		return a, false
+	}
+	a = *after.by
+	a.rule, a.with = "", 0
+	p.stretches[j].by.with = f.k + 1
+	return a, true
+}
+
+// followUp reads “…” Vega said that she would: the stretch is a sentence, and the
+// one after it tells what somebody says.
+func followUp(p *page, f frame) (a attribution, ok bool) {
+	if !p.begins(f) || !p.capitalised(f.s) || !p.is(f.right.first, sentence) || f.right.empty() {
+		return a, false
+	}
+	s := p.sentenceOf(f.q, f.right.first)
+	a, ok = p.mainSpeaker(passage{s.first, min(s.last, s.first+furthest)})
+	return a, ok && !a.cue.empty()
+}
+
 // interruption reports whether between two stretches no more stands than who
 // said the first, and how.
 func (p *page) interruption(before *stretch, between passage) bool {

@@ -18,6 +18,10 @@ func titled(p *page, f frame) (attribution, bool) {
 	if p.is(f.s.opener-1, possessive) {
 		return attribution{}, true // Radio Quay's “Good Morning”
 	}
+	switch p.bare(f.s.opener - 1) {
+	case "wrote", "writes", "written", "writing", "penned":
+		return attribution{}, true // she wrote “The Glass Orchard”
+	}
 	for i := f.s.opener - 1; i >= f.q.first && i >= f.s.opener-3; i-- {
 		if p.is(i, speaks|colon) && !p.is(i, title|document) {
 			return attribution{}, false
@@ -66,9 +70,20 @@ func listed(p *page, f frame) (a attribution, ok bool) {
 	return a, true
 }
 
-// calledAfter reads “…,” as Vega calls it.
-func calledAfter(p *page, f frame) (a attribution, ok bool) {
-	return a, false
+// inWords reads in Vega's words, “…”
+func inWords(p *page, f frame) (a attribution, ok bool) {
+	i := f.s.opener - 1
+	if p.is(i, comma|colon) {
+		i--
+	}
+	if p.bare(i) != "words" || p.toks[i].class&inside != 0 {
+		return a, false
+	}
+	whose := p.phraseBefore(i, max(f.sentence.first, i-longestPhrase))
+	if whose.empty() || !p.is(whose.last-1, possessive) {
+		return a, false
+	}
+	return attribution{who: p.partyOf(whose), cue: passage{i, i + 1}}, true
 }
 
 // fragment reads Vega said it was “…”.

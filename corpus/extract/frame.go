@@ -146,7 +146,8 @@ func (p *page) noun(i int) bool {
 	case t&saying != 0:
 		return false
 	case t&present != 0:
-		return before&lower != 0 && before&(pronoun|relative|role|title|group|crowd|document|adverb|conjunction) == 0 && !p.manner(i-1)
+		return before&lower != 0 && before&(pronoun|relative|role|title|group|crowd|document|adverb|conjunction) == 0 &&
+			!p.manner(i-1) && p.is(i+1, anyWord) && !p.is(i+1, preposition|adverb|relative|pronoun)
 	}
 	return before&(pronoun|relative|auxiliary|adverb|conjunction) == 0 && p.bare(i-1) != "to" && !p.plural(i-1)
 }

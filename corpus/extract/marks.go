@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,7 +43,7 @@ func closes(opener, mark rune) bool {
 func (p *page) findStretches(n int) {
 	q := &p.paras[n]
 	q.stretches.first = len(p.stretches)
-	from := -1 // token of the mark that is open
+	from, depth := -1, 0 // token of the mark that is open, and how many more are inside
 	var opener rune
 	for i := q.first; i < q.last; i++ {
 		if p.toks[i].class&(open|shut) == 0 {
@@ -50,16 +51,22 @@ func (p *page) findStretches(n int) {
 		}
 		r := p.rune(i)
 		switch {
+		case p.inches(q, i):
 		case from < 0:
 			if p.opens(q, i, r) {
-				from, opener = i, r
+				from, depth, opener = i, 0, r
 			}
 		case closes(opener, r) && !(r == '"' && p.opensOnly(q, i)):
-			p.addStretch(n, from, i, false)
-			from = -1
-		case p.opens(q, i, r) && !p.nests(q, i, opener):
+			if depth--; depth < 0 {
+				p.addStretch(n, from, i, false)
+				from = -1
+			}
+		case !p.opens(q, i, r):
+		case p.nests(q, i, opener):
+			depth++
+		default:
 			p.addStretch(n, from, i, false) // its closing mark is missing
-			from, opener = i, r
+			from, depth, opener = i, 0, r
 		}
 	}
 	if from >= 0 {
@@ -86,6 +93,11 @@ func (p *page) opens(q *para, i int, r rune) bool {
 		return p.free(q, i) && p.toks[i+1].class&spaced == 0
 	}
 	return true
+}
+
+// inches reports whether a mark stands for a measure: 6'2" high.
+func (p *page) inches(q *para, i int) bool {
+	return i > q.first && p.is(i-1, number) && p.toks[i].class&spaced == 0 && strings.ContainsAny(p.word(i-1), "'’′")
 }
 
 // free reports whether nothing that belongs to a word stands before a token.

@@ -41,7 +41,7 @@ func (p *page) nounish(i int) bool {
 		return true
 	case c&(speaks|reports|names|saying|pronoun|relative|preposition|conjunction|auxiliary|adverb|negation|calendar|starts|action) != 0:
 		return false
-	case p.past(i) && i > 0 && p.toks[i-1].class&(capital|pronoun) != 0:
+	case p.past(i) && i > 0 && (p.is(i-1, capital|pronoun|role|title|group|crowd|document) || p.plural(i-1)):
 		return false
 	}
 	return !p.manner(i)
@@ -193,7 +193,11 @@ func (p *page) nameIn(a passage) passage {
 // Ana Vega. It is -1 where there is none, as in “the head of Radio Quay”, and the
 // begin of the phrase where the whole is a name: Bank of England.
 func (p *page) nameFrom(i int, a passage) int {
-	if !p.is(a.first, capital) || p.is(a.first, determiner) {
+	first := a.first
+	for first < i && p.is(first, lower) && !p.is(first, determiner|role) {
+		first++ // former
+	}
+	if !p.is(first, capital) || p.is(first, determiner) {
 		return -1
 	}
 	capitals := 0
@@ -268,6 +272,9 @@ func (p *page) partyBefore(i, floor int) party {
 	}
 	if p.is(j-1, pronoun) {
 		return party{passage{j - 1, j}, passage{j - 1, j}, pronominal}
+	}
+	if j-2 > floor && (p.is(j-1, relative) || p.is(j-1, stop) && p.is(j-2, abbreviated)) {
+		j-- // a sign that read; Nora Pike Jr. told
 	}
 	if p.is(j-1, comma|dash|bracket|shut) {
 		return p.partyAround(j-1, floor)

@@ -42,6 +42,16 @@ var wordClasses = map[class]string{
 		ally allies insider insiders lobbyist donor donors staffer staffers volunteer veteran
 		attorneys prosecutors judges investigators police officers reporters journalists writer writers
 		head heads member members co-chair head boss farmer worker workers nurse driver
+		engineer baker butcher keeper caretaker librarian dentist singer musician choirmaster conductor architect builder
+		owner landlord tenant neighbour neighbor ferryman fisherman fishermen sailor pilot postmaster gardener builder
+		mechanic electrician miner miners locksmith shopkeeper trader traders consultant chef waiter waitress barber
+		priest monk nun chaplain biologist physicist chemist geologist astronomer sociologist anthropologist psychologist
+		philosopher poet novelist playwright filmmaker producer photographer painter designer programmer developer
+		banker broker accountant auditor investor entrepreneur advocate campaigner campaigners commander commentator
+		blogger presenter moderator translator interpreter statistician demographer epidemiologist surgeon pharmacist
+		paramedic firefighter firefighters detective coroner sailor captain refugee migrant shopper commuter passenger
+		passengers customer customers visitor visitors tourist tourists boy girl child children aunt uncle cousin
+		grandmother grandfather niece nephew widow widower partner roommate classmate co-worker coworker
 		principal scholar physician pilot soldier guard deputies leaders governors
 		researchers scientists economists historian historians author authors executives managers
 		lawyers strategists candidates nominees spokesperson publicist agent agents narrator`,
@@ -53,7 +63,7 @@ var wordClasses = map[class]string{
 		city county state fund trust club academy service authority republic union nations times post
 		news journal tribune herald press magazine`,
 	crowd: "crowd audience protesters demonstrators voters fans supporters marchers hecklers delegates crowds attendees",
-	document: `statement report letter memo email e-mail tweet post message sign signs poster banner headline article
+	document: `contract treaty agreement constitution manual guide leaflet flyer brochure ticket telegram diary statement report letter memo email e-mail tweet post message sign signs poster banner headline article
 		bill law document documents lawsuit complaint filing ruling opinion resolution text transcript ad
 		advertisement editorial note notice caption website page book study survey poll email op-ed
 		order platform plaque label placard placards shirt t-shirt hat sticker description bio profile
@@ -76,8 +86,15 @@ var wordClasses = map[class]string{
 		today yesterday tonight tomorrow instead however meanwhile moreover nonetheless nevertheless
 		too first second twice not essentially basically apparently merely rightly wrongly
 		there ominously cryptically correctly falsely solemnly glumly cheerfully`,
-	negation:               "not never no neither nor nobody nothing none hardly n't without",
-	particle:               "de la le van von der den del della di da dos du el al bin ibn ben ter ten af av zu y e",
+	negation: "not never no neither nor nobody nothing none hardly n't without",
+	particle: "de la le van von der den del della di da dos du el al bin ibn ben ter ten af av zu y e",
+	action: `took made gave went got came kept left met ran sat stood won lost led brought became
+		put set let paid sent built bought drew drove fell grew laid lay rose
+		sold spent struck taught threw understood woke wore faces makes takes gives goes gets
+		comes keeps leaves meets runs sits stands wins loses leads brings becomes puts sets lets
+		pays sends builds remains seems appears needs likes loves hates tried tries looked looks used
+		walked turned turns served serves joined joins died lives lived works worked plays played helped helps
+		closed visited arrived returned declines`,
 	calendar:               `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec mon tue wed thu fri sat sun`,
 	suffixed | abbreviated: "jr sr",
 	suffixed:               "ii iii iv esq phd md",
