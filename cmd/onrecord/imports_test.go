@@ -11,15 +11,16 @@ import (
 // allowed are the packages of the project that each may import. What is not
 // here imports none.
 var allowed = map[string][]string{
-	"onrecord/cmd/onrecord": {"onrecord/bot", "onrecord/bot/discord", "onrecord/bot/watch", "onrecord/bot/state", "onrecord/corpus"},
-	"onrecord/bot/discord":  {"onrecord/bot", "onrecord/bot/watch", "onrecord/corpus"},
-	"onrecord/bot/state":    {"onrecord/bot/watch"},
-	"onrecord/bot/watch":    {"onrecord/bot", "onrecord/corpus"},
-	"onrecord/bot":          {"onrecord/bot/question", "onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
-	"onrecord/bot/question": {"onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
-	"onrecord/index":        {"onrecord/corpus"},
-	"onrecord/corpus":       {"onrecord/corpus/country"},
-	"onrecord/corpus/names": {"onrecord/corpus", "onrecord/corpus/country"},
+	"onrecord/cmd/onrecord":   {"onrecord/bot", "onrecord/bot/discord", "onrecord/bot/watch", "onrecord/bot/state", "onrecord/corpus"},
+	"onrecord/bot/discord":    {"onrecord/bot", "onrecord/bot/watch", "onrecord/corpus"},
+	"onrecord/bot/state":      {"onrecord/bot/watch"},
+	"onrecord/bot/watch":      {"onrecord/bot", "onrecord/corpus"},
+	"onrecord/bot":            {"onrecord/bot/question", "onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
+	"onrecord/bot/question":   {"onrecord/index", "onrecord/corpus", "onrecord/corpus/names"},
+	"onrecord/index":          {"onrecord/corpus"},
+	"onrecord/corpus":         {"onrecord/corpus/country"},
+	"onrecord/corpus/article": {"onrecord/corpus"},
+	"onrecord/corpus/names":   {"onrecord/corpus", "onrecord/corpus/country"},
 }
 
 // only are the libraries that a single package deals with.
