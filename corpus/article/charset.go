@@ -107,9 +107,9 @@ func are(n int) string {
 	return "are"
 }
 
-// looksLikeUTF8 reports whether data has at least as many characters of more
-// than one byte as bytes that cannot be UTF-8. Text in an older charset has
-// hardly any.
+// looksLikeUTF8 reports whether data is UTF-8 but for some bytes. Text in an
+// older charset hardly ever has two bytes that are a character of UTF-8, let
+// alone three, as a curly quotation mark is.
 func looksLikeUTF8(data []byte) bool {
 	if utf8.Valid(data) {
 		return true
@@ -120,8 +120,10 @@ func looksLikeUTF8(data []byte) bool {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			bad++
-		case size > 1:
+		case size == 2:
 			good++
+		case size > 2:
+			good += 10
 		}
 		data = data[size:]
 	}
@@ -141,8 +143,8 @@ func utf16Order(data []byte) (order binary.ByteOrder, bom int) {
 		return binary.LittleEndian, 2
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return binary.BigEndian, 2
-	case len(data) < 4, len(data)%2 != 0 && len(data) < 2048:
-		return nil, 0
+	case len(data) < 8:
+		return nil, 0 // too little to tell
 	}
 	head := data[:min(len(data), 4096)&^1]
 	zeros := [2]int{}
@@ -152,9 +154,9 @@ func utf16Order(data []byte) (order binary.ByteOrder, bom int) {
 		}
 	}
 	switch {
-	case zeros[0] == 0 && zeros[1] > 0 && readsAsText(head, binary.LittleEndian):
+	case zeros[0] == 0 && zeros[1] > 1 && readsAsText(head, binary.LittleEndian):
 		return binary.LittleEndian, 0
-	case zeros[1] == 0 && zeros[0] > 0 && readsAsText(head, binary.BigEndian):
+	case zeros[1] == 0 && zeros[0] > 1 && readsAsText(head, binary.BigEndian):
 		return binary.BigEndian, 0
 	}
 	return nil, 0

@@ -25,7 +25,7 @@ const (
 func (a *Article) readMail(data []byte) error {
 	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimPrefix(data, []byte(utf8BOM))))
 	if err != nil {
-		return fmt.Errorf("is no e-mail: %s (%s)", plainError(err), wanted)
+		return fmt.Errorf("is no e-mail, for its header cannot be read (%s)", wanted)
 	}
 	body, err := io.ReadAll(message.Body)
 	if err != nil {
@@ -71,16 +71,6 @@ func (a *Article) readPart(p *mailPart) error {
 		a.Text = paragraphs(scrub(text))
 	}
 	return nil
-}
-
-// plainError gives the message of an error on one line and short, for it may
-// hold what stands in the file.
-func plainError(err error) string {
-	s := oneLine(err.Error())
-	if len(s) > 100 {
-		s = strings.ToValidUTF8(s[:100], "") + " …"
-	}
-	return s
 }
 
 // header gives a field, decoded, or "".
