@@ -37,7 +37,7 @@ func decode(data []byte, declared string) (text string, notes []string, err erro
 	case name == "utf-8", strings.HasPrefix(name, "utf-16"):
 		text, notes = decodeUTF8(data) // UTF-16 would have been seen
 		return text, notes, nil
-	case name == "windows-1252" && !isASCII(data) && utf8.Valid(data):
+	case e != nil && declaredWrongly(name, data):
 		return string(data), []string{"declared as " + name + " but is UTF-8"}, nil
 	case e != nil:
 		text, notes, err = decodeBy(e, name, data)
@@ -130,8 +130,23 @@ func looksLikeUTF8(data []byte) bool {
 	return good >= bad
 }
 
-func isASCII(data []byte) bool {
-	return bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+// declaredWrongly reports whether data is UTF-8 although it is declared as
+// another charset. A few characters may be both, but hardly in Windows-1252,
+// and hardly a number of three bytes in any.
+func declaredWrongly(name string, data []byte) bool {
+	if !utf8.Valid(data) {
+		return false
+	}
+	two, three := 0, 0
+	for _, r := range string(data) {
+		switch {
+		case r >= 0x800:
+			three++
+		case r >= utf8.RuneSelf:
+			two++
+		}
+	}
+	return three >= 10 || name == "windows-1252" && two+three > 0
 }
 
 // utf16Order gives the byte order of UTF-16 and the length of its mark, which

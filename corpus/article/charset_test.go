@@ -47,6 +47,8 @@ func TestCharsets(t *testing.T) {
 		{"header goes before the page", "a.html", "text/html; charset=koi8-u", "<meta charset=latin1><p>\xeb\xc9\xa7\xd7", "Київ", "little text (1 word): perhaps a paywall"},
 		{"shift-jis", "a.txt", "text/plain; charset=Shift_JIS", "\x83N\x83\x8c\x81[\x83\x93", "クレーン", ""},
 		{"declared wrongly", "a.txt", "text/plain; charset=iso-8859-1", sentence, sentence, "declared as windows-1252 but is UTF-8"},
+		{"declared quite wrongly", "a.txt", "text/plain; charset=gb2312", "起重机仍然屹立在码头，她说", "起重机仍然屹立在码头，她说", "declared as gbk but is UTF-8"},
+		{"a few characters may be both", "a.txt", "text/plain; charset=gbk", "\xc1\xaa\xcd\xa8", "联通", ""},
 		{"declared as what is not", "a.txt", "text/plain; charset=nonsense", sentence, sentence, `charset "nonsense" is not known`},
 		{"page declares utf-16 and is not", "a.html", "", "<meta charset=utf-16><p>Zoë", "Zoë", "little text (1 word): perhaps a paywall"},
 		{"bad bytes", "a.txt", "", "“a\xffb\xe2\x80” c\xc3", "“a\ufffdb\ufffd\ufffd” c\ufffd", "4 bytes were no UTF-8 and are U+FFFD in the text"},

@@ -56,10 +56,15 @@ func fetch(ctx context.Context, address string, o FetchOptions, dial dialer) (da
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = fetchBytes
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, o.Timeout, fmt.Errorf("no complete answer within %v", o.Timeout))
+	ctx, cancel := context.WithTimeoutCause(ctx, o.Timeout, fmt.Errorf("gives no complete answer within %v", o.Timeout))
 	defer cancel()
 	client, done := o.client(dial)
 	defer done()
+	last := u
+	client.CheckRedirect = func(request *http.Request, via []*http.Request) error {
+		last = request.URL
+		return checkRedirect(request, via)
+	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, "", "", fmt.Errorf("%s cannot be asked for", shown(u))
@@ -68,15 +73,14 @@ func fetch(ctx context.Context, address string, o FetchOptions, dial dialer) (da
 	request.Header.Set("Accept", fetchAccepted)
 	response, err := client.Do(request)
 	if err != nil {
-		return nil, "", "", o.fault(ctx, u, err)
+		return nil, "", "", fault(ctx, u, last, err)
 	}
 	defer response.Body.Close()
-	u = response.Request.URL
 	if data, contentType, err = o.body(response); err != nil {
-		return nil, "", "", o.fault(ctx, u, err)
+		return nil, "", "", fault(ctx, u, last, err)
 	}
-	u.Fragment = ""
-	return data, u.String(), contentType, nil
+	last.Fragment = ""
+	return data, last.String(), contentType, nil
 }
 
 // fetchable gives an address to fetch.
@@ -135,19 +139,15 @@ func (o FetchOptions) client(dial dialer) (client *http.Client, done func()) {
 		DisableKeepAlives:      true,
 		MaxResponseHeaderBytes: maxHeader,
 	}
-	client = &http.Client{Transport: transport, CheckRedirect: checkRedirect}
-	return client, transport.CloseIdleConnections
+	return &http.Client{Transport: transport}, transport.CloseIdleConnections
 }
 
 func checkRedirect(request *http.Request, via []*http.Request) error {
 	if len(via) > maxRedirects {
-		return fmt.Errorf("redirects more than %d times", maxRedirects)
-	}
-	if err := checkAddress(request.URL); err != nil {
-		return fmt.Errorf("redirects to %s, which %w", shown(request.URL), err)
+		return fmt.Errorf("is one redirect too many (want at most %d)", maxRedirects)
 	}
 	request.Header.Del("Referer")
-	return nil
+	return checkAddress(request.URL)
 }
 
 // body reads what is sent, if it may be an article.
@@ -178,29 +178,39 @@ func size(bytes int64) string {
 	return fmt.Sprintf("%d bytes", bytes)
 }
 
-// fault says of what address a fetch went wrong, and how.
-func (o FetchOptions) fault(ctx context.Context, u *url.URL, err error) error {
+// fault says of what address a fetch went wrong, and how: the one that was
+// asked for, and the last that it led to.
+func fault(ctx context.Context, asked, last *url.URL, err error) error {
 	var of *url.Error
 	if errors.As(err, &of) {
-		if at, parseErr := url.Parse(of.URL); parseErr == nil {
-			u = at
-		}
-		err = of.Err
+		err = of.Err // without the address, which may hold what is secret
 	}
+	place := shown(asked)
+	if shown(last) != place {
+		place += " leads to " + shown(last) + ", which"
+	}
+	return fmt.Errorf("%s %w", place, faultOf(ctx, err))
+}
+
+// faultOf says how a fetch went wrong.
+func faultOf(ctx context.Context, err error) error {
 	var refused *privateError
+	var op *net.OpError
 	switch {
 	case errors.As(err, &refused):
-		return fmt.Errorf("%s is at %w", shown(u), refused)
+		return fmt.Errorf("is at %w", refused)
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return context.Cause(ctx)
 	case ctx.Err() != nil:
-		return fmt.Errorf("%s: %w", shown(u), context.Cause(ctx))
+		return fmt.Errorf("is given up: %w", context.Cause(ctx))
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return fmt.Errorf("%s breaks off its answer", shown(u))
+		return errors.New("breaks off its answer")
+	case errors.As(err, &op):
+		return fmt.Errorf("cannot be reached: %w%s", op.Err, proxyNote())
+	case len(err.Error()) > 200: // it holds what the server sent
+		return errors.New("gives an answer that cannot be understood")
 	}
-	var op *net.OpError
-	if errors.As(err, &op) {
-		return fmt.Errorf("%s cannot be reached: %w%s", shown(u), op.Err, proxyNote())
-	}
-	return fmt.Errorf("%s %w", shown(u), err)
+	return err
 }
 
 // proxyNote tells of a proxy that would have been used otherwise.

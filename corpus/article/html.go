@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -42,8 +43,7 @@ func (a *Article) readHTML(page, address string) {
 	}
 	a.Text = main
 	a.fill(m, title, base)
-	words := len(strings.Fields(main))
-	among := len(strings.Fields(whole))
+	words, among := wordsIn(main), wordsIn(whole)
 	switch {
 	case m.paid:
 		a.note(fmt.Sprintf("the page says that it is not free to read: its text (%s) may be a part", counted(words)))
@@ -52,6 +52,18 @@ func (a *Article) readHTML(page, address string) {
 	case words < fewWords:
 		a.note(fmt.Sprintf("little text (%s): perhaps a paywall", counted(words)))
 	}
+}
+
+// wordsIn counts words. In scripts that do not part them, two characters make
+// about one.
+func wordsIn(text string) int {
+	unparted := 0
+	for _, r := range text {
+		if r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			unparted++
+		}
+	}
+	return len(strings.Fields(text)) + unparted/2
 }
 
 func counted(words int) string {

@@ -16,6 +16,7 @@ import (
 // meta is what a page says of itself to machines.
 type meta struct {
 	language, canonical, base string
+	title                     string            // of <title>
 	named                     map[string]string // content of <meta> by name or property, lower case, the first of each
 	times                     []string          // of <time itemprop=datePublished> and <time pubdate>
 	linked                    linkedData
@@ -24,7 +25,7 @@ type meta struct {
 
 // linkedData is what JSON-LD says of an article (schema.org).
 type linkedData struct {
-	headline, published, publisher, address, language string
+	headline, name, published, publisher, address, language string
 }
 
 // metaOf reads what the page says of itself.
@@ -39,6 +40,10 @@ func metaOf(doc *html.Node) meta {
 			m.language = attribute(n.Attr, "lang")
 			if m.language == "" {
 				m.language = attribute(n.Attr, "xml:lang")
+			}
+		case atom.Title:
+			if m.title == "" && n.FirstChild != nil {
+				m.title = n.FirstChild.Data
 			}
 		case atom.Base:
 			m.base = first(m.base, attribute(n.Attr, "href"))
@@ -141,6 +146,7 @@ func isArticle(kind any) bool {
 func (m *meta) take(v map[string]any) {
 	m.linked = linkedData{
 		headline:  first(text(v["headline"]), text(v["name"])),
+		name:      text(v["name"]),
 		published: first(text(v["datePublished"]), text(v["dateCreated"])),
 		publisher: text(v["publisher"]),
 		address:   first(text(v["url"]), text(v["mainEntityOfPage"])),
@@ -192,11 +198,23 @@ func first(texts ...string) string {
 // fill fills in what the page says of itself. Where it says a thing more than
 // once, what is meant for machines goes first.
 func (a *Article) fill(m meta, title string, base *url.URL) {
-	a.Title = first(m.linked.headline, m.named["og:title"], title)
+	a.Title = m.headline(title)
 	a.Publisher = first(m.linked.publisher, m.named["og:site_name"], m.named["application-name"])
 	a.Language = languageTag(first(m.language, m.linked.language, m.named["content-language"]))
 	a.Published = m.published()
 	a.address(m, base)
+}
+
+// headline gives the title: what JSON-LD has as headline or name, if a person
+// sees that too. Some sites have a summary there, or their own name.
+func (m *meta) headline(found string) string {
+	seen := strings.ToLower(oneLine(m.title + " " + m.named["og:title"]))
+	for _, title := range []string{m.linked.headline, m.linked.name} {
+		if title != "" && strings.Contains(seen, strings.ToLower(oneLine(title))) {
+			return title
+		}
+	}
+	return first(m.named["og:title"], m.linked.headline, found)
 }
 
 // dateNames are the names of <meta> that give the day of an article.

@@ -49,6 +49,8 @@ func TestSayings(t *testing.T) {
 		{`<html lang="no language at all"><meta name=date content="soon">`, said{}},
 		{`<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Vega &amp; the cranes","url":["https://quay.example/a"],"inLanguage":"en","publisher":[{"name":"Quay"}],"datePublished":"2031-03-01"}]</script>`,
 			said{"Vega & the cranes", "Quay", "https://quay.example/a", "en", "2031-03-01"}},
+		{`<title>Cranes | Quay</title><script type="application/ld+json">{"@type":"Article","headline":"what lifts things","name":"Cranes"}</script>`, said{title: "Cranes"}},
+		{`<title>Cranes | Quay</title><meta property="og:title" content="All cranes"><script type="application/ld+json">{"@type":"Article","headline":"what lifts things"}</script>`, said{title: "All cranes"}},
 		{`<script type="application/ld+json">{"@type":"NewsArticle","headline":{"a":[[[[]]]]},"publisher":7}</script>`, said{}},
 		{`<script type="application/ld+json">{"@type":"Organization","name":"Quay"}</script><script type="application/ld+json">{broken</script>`, said{}},
 		{"<title>A\u202eB\x1b \n C</title>", said{"AB C", "", "", "", ""}},
