@@ -31,6 +31,8 @@ var only = map[string]string{
 	"github.com/spf13/cobra":        "onrecord/cmd/onrecord",
 	"github.com/fsnotify/fsnotify":  "onrecord/cmd/onrecord",
 	"go.etcd.io/bbolt":              "onrecord/bot/state",
+	"codeberg.org/readeck/":         "onrecord/corpus/article",
+	"github.com/yuin/goldmark":      "onrecord/corpus/article",
 }
 
 // TestImports sees to it that imports point one way: cmd, bot/discord,

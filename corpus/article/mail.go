@@ -23,7 +23,11 @@ const (
 // readMail reads an e-mail: the text that is meant to be read, its subject as
 // the title and its date. Attachments are left out.
 func (a *Article) readMail(data []byte) error {
-	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimPrefix(data, []byte(utf8BOM))))
+	data = bytes.TrimPrefix(data, []byte(utf8BOM))
+	if bytes.HasPrefix(data, []byte("From ")) { // of a mailbox
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	message, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
 		return fmt.Errorf("is no e-mail, for its header cannot be read (%s)", wanted)
 	}
