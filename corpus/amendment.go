@@ -53,14 +53,14 @@ func (e entry) telling(key string) string {
 
 // successions looks up which statement each one supersedes. A statement has
 // one successor, so that there never is a choice of what to go by.
-func (l *lookup) successions(drafts []draftStatement) {
+func (l *lookup) successions(entries []rawStatement) {
 	var ids []string
 	for _, s := range l.Statements {
 		if l.Corpus.statements[s.ID] == s {
 			ids = append(ids, s.ID)
 		}
 	}
-	for _, s := range drafts {
+	for _, s := range entries {
 		before := find(l, "statement", s.supersedes, l.Corpus.statements, ids)
 		switch {
 		case before == nil:
@@ -74,7 +74,7 @@ func (l *lookup) successions(drafts []draftStatement) {
 			s.Supersedes, before.SupersededBy = before, s.Statement
 		}
 	}
-	l.circles(drafts)
+	l.circles(entries)
 }
 
 // attributed reports whether it is known whose statement it is. Where not, that
@@ -84,9 +84,9 @@ func attributed(s *Statement) bool { return s.Kind != "" && (s.Kind == Fact) == 
 // circles notes statements that supersede each other in a circle, each circle
 // once. No two statements supersede the same one, so who comes round comes
 // back to where they began.
-func (l *lookup) circles(drafts []draftStatement) {
+func (l *lookup) circles(entries []rawStatement) {
 	seen := map[*Statement]bool{}
-	for _, s := range drafts {
+	for _, s := range entries {
 		if seen[s.Statement] {
 			continue
 		}

@@ -23,20 +23,20 @@ type reference struct {
 	position Position
 }
 
-// A draft is what the files hold, before references are looked up.
-type draft struct {
+// A raw corpus is what the files hold, before references are looked up.
+type raw struct {
 	Corpus
-	spellings []draftSpelling
-	drafts    []draftStatement
+	spellings []rawSpelling
+	entries   []rawStatement
 }
 
-type draftSpelling struct {
+type rawSpelling struct {
 	person *Person
 	source reference
 	as     string
 }
 
-type draftStatement struct {
+type rawStatement struct {
 	*Statement
 	source     reference
 	speaker    reference
@@ -45,15 +45,15 @@ type draftStatement struct {
 	supersedes reference
 }
 
-// sections reads a whole file into the draft.
-func (r reader) sections(root *yaml.Node, d *draft) {
+// sections reads a whole file into the raw corpus.
+func (r reader) sections(root *yaml.Node, d *raw) {
 	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
 		return
 	}
 	e, _ := r.entry(root, "a corpus file", fileKeys)
 	for _, section := range []struct {
 		key  string
-		read func(*yaml.Node, *draft)
+		read func(*yaml.Node, *raw)
 	}{
 		{"sources", r.source}, {"people", r.person}, {"topics", r.topic}, {"outlets", r.outlet}, {"statements", r.statement},
 	} {
@@ -71,7 +71,7 @@ func (r reader) sections(root *yaml.Node, d *draft) {
 	}
 }
 
-func (r reader) source(n *yaml.Node, d *draft) {
+func (r reader) source(n *yaml.Node, d *raw) {
 	e, ok := r.entry(n, "a source", sourceKeys)
 	if !ok {
 		return
@@ -109,7 +109,7 @@ func (r reader) passage(n *yaml.Node) (Passage, bool) {
 	return p, p.Text != "" && p.Paragraph > 0
 }
 
-func (r reader) person(n *yaml.Node, d *draft) {
+func (r reader) person(n *yaml.Node, d *raw) {
 	e, ok := r.entry(n, "a person", personKeys)
 	if !ok {
 		return
@@ -127,12 +127,12 @@ func (r reader) person(n *yaml.Node, d *draft) {
 	for _, n := range e.items("spellings") {
 		if e, ok := r.entry(n, "a spelling", spellingKeys); ok {
 			e.require("source", "as")
-			d.spellings = append(d.spellings, draftSpelling{p, e.reference("source"), e.string("as")})
+			d.spellings = append(d.spellings, rawSpelling{p, e.reference("source"), e.string("as")})
 		}
 	}
 }
 
-func (r reader) topic(n *yaml.Node, d *draft) {
+func (r reader) topic(n *yaml.Node, d *raw) {
 	e, ok := r.entry(n, "a topic", topicKeys)
 	if !ok {
 		return
@@ -141,7 +141,7 @@ func (r reader) topic(n *yaml.Node, d *draft) {
 	d.Topics = append(d.Topics, &Topic{ID: e.id("id"), Name: e.name("name"), Terms: e.list("terms"), Position: r.at(n)})
 }
 
-func (r reader) outlet(n *yaml.Node, d *draft) {
+func (r reader) outlet(n *yaml.Node, d *raw) {
 	e, ok := r.entry(n, "an outlet", outletKeys)
 	if !ok {
 		return

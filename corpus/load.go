@@ -15,7 +15,7 @@ import (
 // with everything that keeps the files from being one sound corpus.
 func Load(fsys fs.FS) (*Corpus, error) {
 	log := &problemLog{}
-	d := &draft{}
+	d := &raw{}
 	// With a file missing, references into it would all look wrong.
 	if readAll(fsys, d, log) {
 		d.resolve(log)
@@ -27,9 +27,9 @@ func Load(fsys fs.FS) (*Corpus, error) {
 	return &d.Corpus, nil
 }
 
-// readAll reads the files into the draft, by name. It reports false if there
+// readAll reads the files into the raw corpus, by name. It reports false if there
 // are none or one of them is not YAML.
-func readAll(fsys fs.FS, d *draft, log *problemLog) bool {
+func readAll(fsys fs.FS, d *raw, log *problemLog) bool {
 	names, err := Files(fsys)
 	var at *fs.PathError
 	switch {

@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// resolve looks up what the drafts refer to, and completes the corpus.
-func (d *draft) resolve(log *problemLog) {
+// resolve looks up what the entries refer to, and completes the corpus.
+func (d *raw) resolve(log *problemLog) {
 	c := &d.Corpus
 	c.sources = byID(log, "source", c.Sources, func(s *Source) (string, Position) { return s.ID, s.Position })
 	c.people = byID(log, "person", c.People, func(p *Person) (string, Position) { return p.ID, p.Position })
 	c.topics = byID(log, "topic", c.Topics, func(t *Topic) (string, Position) { return t.ID, t.Position })
-	for _, draft := range d.drafts {
-		c.Statements = append(c.Statements, draft.Statement)
+	for _, s := range d.entries {
+		c.Statements = append(c.Statements, s.Statement)
 	}
 	c.statements = byID(log, "statement", c.Statements, func(s *Statement) (string, Position) { return s.ID, s.Position })
 	if len(c.Statements) == 0 && !log.found() {
@@ -25,10 +25,10 @@ func (d *draft) resolve(log *problemLog) {
 			s.person.Spellings = append(s.person.Spellings, Spelling{source, s.as, s.source.position})
 		}
 	}
-	for _, s := range d.drafts {
+	for _, s := range d.entries {
 		l.statement(s)
 	}
-	l.successions(d.drafts)
+	l.successions(d.entries)
 	checkSources(c, log)
 	if !log.found() {
 		sortStatements(c)
@@ -93,7 +93,7 @@ func find[T any](l *lookup, what string, ref reference, entries map[string]*T, i
 }
 
 // statement resolves the references of one statement.
-func (l *lookup) statement(s draftStatement) {
+func (l *lookup) statement(s rawStatement) {
 	s.Source = find(l, "source", s.source, l.Corpus.sources, l.sources)
 	s.Speaker = find(l, "speaker", s.speaker, l.people, l.speakers)
 	for _, ref := range s.topics {

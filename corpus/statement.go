@@ -7,13 +7,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-func (r reader) statement(n *yaml.Node, d *draft) {
+func (r reader) statement(n *yaml.Node, d *raw) {
 	e, ok := r.entry(n, "a statement", statementKeys)
 	if !ok {
 		return
 	}
 	e.require("id", "source", "kind", "text", "paragraph")
-	s := draftStatement{
+	s := rawStatement{
 		Statement: &Statement{
 			ID:        e.id("id"),
 			Kind:      e.kind(),
@@ -35,7 +35,7 @@ func (r reader) statement(n *yaml.Node, d *draft) {
 		s.topics = append(s.topics, reference{r.scalar(n, "topics", maxString), r.at(n)})
 	}
 	e.checkKind(s.Statement)
-	d.drafts = append(d.drafts, s)
+	d.entries = append(d.entries, s)
 }
 
 // kind gives the statement's kind, "" where it is missing or wrong.
