@@ -53,7 +53,7 @@ func (e entry) telling(key string) string {
 
 // successions looks up which statement each one supersedes. A statement has
 // one successor, so that there never is a choice of what to go by.
-func (l *lookup) successions(entries []rawStatement) {
+func (l *lookup) successions(entries []rawStatement, drafts map[string]*Statement) {
 	var ids []string
 	for _, s := range l.Statements {
 		if l.Corpus.statements[s.ID] == s {
@@ -61,6 +61,10 @@ func (l *lookup) successions(entries []rawStatement) {
 		}
 	}
 	for _, s := range entries {
+		if draft := drafts[s.supersedes.id]; draft != nil {
+			l.log.add(s.supersedes.position, "statement %q supersedes the draft %q in %v (want it reviewed first)", s.ID, draft.ID, draft.Position)
+			continue
+		}
 		before := find(l, "statement", s.supersedes, l.Corpus.statements, ids)
 		switch {
 		case before == nil:

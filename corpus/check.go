@@ -11,14 +11,15 @@ import (
 // Check gives what a reviewer should mend in a corpus although it loads:
 // people who neither speak nor are named or share a name, topics, outlets and sources that no
 // statement uses, countries that nobody knows by that name, and corrections and
-// successors that come before what they follow.
+// successors that come before what they follow. What drafts use is used; the drafts
+// themselves are what [Unreviewed] gives.
 func Check(c *Corpus) Problems {
 	log := &problemLog{}
 	named := namedPeople(c)
 	topics := map[*Topic]bool{}
 	sources := map[*Source]bool{}
 	via := map[string]bool{}
-	for _, s := range c.Statements {
+	for _, s := range slices.Concat(c.Statements, c.Drafts) {
 		sources[s.Source] = true
 		for _, t := range s.Topics {
 			topics[t] = true
@@ -91,7 +92,7 @@ func namedPeople(c *Corpus) map[*Person]bool {
 		}
 	}
 	named := map[*Person]bool{}
-	for _, s := range c.Statements {
+	for _, s := range slices.Concat(c.Statements, c.Drafts) {
 		if s.Speaker != nil {
 			named[s.Speaker] = true
 		}

@@ -17,6 +17,12 @@ type Corpus struct {
 	Outlets    []*Outlet
 	Statements []*Statement // by date of the source, then its place among the sources, then paragraph, then place in the file
 
+	// What nobody has reviewed, none of it in the lists above or found by its
+	// ID: nothing answers with it. Drafts are in the order of statements.
+	Drafts       []*Statement
+	DraftSources []*Source // that only drafts of their own file are from
+	DraftPeople  []*Person // that only drafts of their own file are by, or may be
+
 	statements map[string]*Statement
 	people     map[string]*Person
 	sources    map[string]*Source
@@ -37,10 +43,10 @@ func (p Position) String() string { return fmt.Sprintf("%s:%d", p.File, p.Line) 
 // A Source is the document that statements were taken from.
 type Source struct {
 	ID           string
-	Title        string // our own words where the document has no headline
-	Publisher    string // empty: not known, and never guessed
-	URL          string // empty: none
-	Published    Date
+	Title        string    // our own words where the document has no headline
+	Publisher    string    // empty: not known, and never guessed
+	URL          string    // empty: none
+	Published    Date      // empty only where it is one of the DraftSources: not known yet
 	Language     string    // BCP 47 tag; empty: not given
 	SHA256       string    // of the document's bytes, 64 lower-case hex digits; empty: not given
 	Paragraphs   int       // how many the document has; 0: not given
@@ -109,7 +115,7 @@ type Statement struct {
 	ID        string // permanent
 	Source    *Source
 	Kind      Kind
-	Speaker   *Person  // nil for a fact
+	Speaker   *Person  // nil for a fact, and for a draft where it is not known yet
 	Text      string   // the parts joined by Break
 	Parts     []string // more than one only for a quote that its source interrupts
 	Via       []string // where it was said or who reported it, in order
@@ -123,6 +129,8 @@ type Statement struct {
 	Withdrawn    *Withdrawal // nil: it stands
 	Supersedes   *Statement  // the earlier one that it takes the place of, by the same speaker or a fact as well; nil: none
 	SupersededBy *Statement  // the one that has it as its Supersedes; nil: none
+
+	Found *Found // how an import found it; nil: it was typed by hand
 }
 
 // A Correction is what a source has since corrected of a statement, told in

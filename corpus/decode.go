@@ -11,10 +11,11 @@ var (
 	spellingKeys  = []string{"source", "as"}
 	topicKeys     = []string{"id", "name", "terms"}
 	outletKeys    = []string{"name", "aliases"}
-	statementKeys = []string{"id", "source", "kind", "speaker", "text", "via", "paragraph", "topics", "hedge", "truncated", "correction", "withdrawn", "supersedes"}
+	statementKeys = []string{"id", "source", "kind", "speaker", "text", "via", "paragraph", "topics", "hedge", "truncated", "correction", "withdrawn", "supersedes", "review", "found"}
 
 	correctionKeys = []string{"text", "date"}
 	withdrawnKeys  = []string{"by", "why"}
+	foundKeys      = []string{"start", "end", "prefix", "suffix", "cue", "rule", "confidence", "speakers"}
 )
 
 // A reference is an ID that stands for an entry, perhaps in another file.
@@ -28,6 +29,7 @@ type raw struct {
 	Corpus
 	spellings []rawSpelling
 	entries   []rawStatement
+	undated   []*Source // without "published"
 }
 
 type rawSpelling struct {
@@ -43,6 +45,8 @@ type rawStatement struct {
 	topics     []reference
 	paragraph  Position
 	supersedes reference
+	draft      bool        // nobody has reviewed it
+	speakers   []reference // of what was found
 }
 
 // sections reads a whole file into the raw corpus.
@@ -76,7 +80,7 @@ func (r reader) source(n *yaml.Node, d *raw) {
 	if !ok {
 		return
 	}
-	e.require("id", "title", "published")
+	e.require("id", "title")
 	s := &Source{
 		ID:        e.id("id"),
 		Title:     e.string("title"),
@@ -94,6 +98,9 @@ func (r reader) source(n *yaml.Node, d *raw) {
 		}
 	}
 	d.Sources = append(d.Sources, s)
+	if e.values["published"] == nil {
+		d.undated = append(d.undated, s)
+	}
 }
 
 func (r reader) passage(n *yaml.Node) (Passage, bool) {

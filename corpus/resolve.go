@@ -12,11 +12,8 @@ func (d *raw) resolve(log *problemLog) {
 	c.sources = byID(log, "source", c.Sources, func(s *Source) (string, Position) { return s.ID, s.Position })
 	c.people = byID(log, "person", c.People, func(p *Person) (string, Position) { return p.ID, p.Position })
 	c.topics = byID(log, "topic", c.Topics, func(t *Topic) (string, Position) { return t.ID, t.Position })
-	for _, s := range d.entries {
-		c.Statements = append(c.Statements, s.Statement)
-	}
-	c.statements = byID(log, "statement", c.Statements, func(s *Statement) (string, Position) { return s.ID, s.Position })
-	if len(c.Statements) == 0 && !log.found() {
+	drafts := d.divide(log)
+	if len(d.entries) == 0 && !log.found() {
 		log.add(Position{}, "no statements in the corpus")
 	}
 	l := newLookup(c, log)
@@ -28,10 +25,13 @@ func (d *raw) resolve(log *problemLog) {
 	for _, s := range d.entries {
 		l.statement(s)
 	}
-	l.successions(d.entries)
+	l.successions(d.entries, drafts)
 	checkSources(c, log)
+	d.setAside()
+	d.checkDated(log)
 	if !log.found() {
-		sortStatements(c)
+		sortStatements(c.Statements, c.Sources)
+		sortStatements(c.Drafts, slices.Concat(c.Sources, c.DraftSources))
 	}
 }
 
@@ -109,6 +109,7 @@ func (l *lookup) statement(s rawStatement) {
 	if s.Source != nil {
 		checkParagraph(s.Source, s.Paragraph, s.paragraph, l.log)
 	}
+	l.possible(s)
 }
 
 // checkParagraph notes a paragraph beyond the source's last, where that is
@@ -188,13 +189,13 @@ func (n names) add(o owner, name string) {
 	}
 }
 
-// sortStatements brings the statements into the order that [Corpus] promises.
-func sortStatements(c *Corpus) {
-	place := make(map[*Source]int, len(c.Sources))
-	for i, s := range c.Sources {
+// sortStatements brings statements into the order that [Corpus] promises.
+func sortStatements(statements []*Statement, sources []*Source) {
+	place := make(map[*Source]int, len(sources))
+	for i, s := range sources {
 		place[s] = i
 	}
-	slices.SortStableFunc(c.Statements, func(a, b *Statement) int {
+	slices.SortStableFunc(statements, func(a, b *Statement) int {
 		return cmp.Or(
 			cmp.Compare(a.Source.Published, b.Source.Published),
 			cmp.Compare(place[a.Source], place[b.Source]),

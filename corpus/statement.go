@@ -29,12 +29,14 @@ func (r reader) statement(n *yaml.Node, d *raw) {
 		paragraph:  e.position("paragraph"),
 		supersedes: e.reference("supersedes"),
 	}
+	s.draft = e.review(s.supersedes)
+	s.Found, s.speakers = e.found()
 	s.Correction, s.Withdrawn = e.correction(), e.withdrawal()
 	s.Text = strings.Join(s.Parts, Break)
 	for _, n := range e.items("topics") {
 		s.topics = append(s.topics, reference{r.scalar(n, "topics", maxString), r.at(n)})
 	}
-	e.checkKind(s.Statement)
+	e.checkKind(s.Statement, s.draft)
 	d.entries = append(d.entries, s)
 }
 
@@ -86,15 +88,16 @@ func (e entry) parts() []string {
 }
 
 // checkKind notes what does not go with the statement's kind: who spoke, how
-// the text is given, and which quotation marks stand in it.
-func (e entry) checkKind(s *Statement) {
+// the text is given, and which quotation marks stand in it. Of a draft it may be
+// left open who spoke.
+func (e entry) checkKind(s *Statement, draft bool) {
 	speaker := e.values["speaker"] != nil
 	switch {
 	case s.Kind == "":
 		return // noted already
 	case s.Kind == Fact && speaker:
 		e.log.add(e.position("speaker"), "a fact with a speaker, want none, or the kind %q", Reported)
-	case s.Kind != Fact && !speaker:
+	case s.Kind != Fact && !speaker && !draft:
 		e.log.add(e.at(e.node), "a statement of kind %q without \"speaker\"", s.Kind)
 	}
 	if s.Truncated && s.Kind != Quote && s.Kind != Partial {

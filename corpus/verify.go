@@ -25,20 +25,28 @@ type Document struct {
 // in the style of quotation marks. Every passage that the document has in
 // quotation marks must be covered, and nothing told in our words may be a
 // sentence of the document. Sources without a document are passed over.
+//
+// Drafts are held to this and cover passages as statements do, but may still be
+// in the document's sentences: whoever reviews them tells them in others.
 func Verify(c *Corpus, documents []Document) Problems {
 	log := &problemLog{}
+	people := slices.Concat(c.People, c.DraftPeople)
 	bySource := map[*Source][]*Statement{}
-	for _, s := range c.Statements {
+	for _, s := range slices.Concat(c.Statements, c.Drafts) {
 		bySource[s.Source] = append(bySource[s.Source], s)
+	}
+	drafts := map[*Statement]bool{}
+	for _, s := range c.Drafts {
+		drafts[s] = true
 	}
 	for _, p := range pair(c, documents, log) {
 		v := verifier{p.source, p.document.Name, splitParagraphs(p.document.Data), log}
 		v.document(p.document.Data)
 		v.statements(bySource[p.source])
 		v.passages()
-		v.spellings(c.People)
+		v.spellings(people)
 		v.uncovered()
-		v.copied(bySource[p.source])
+		v.copied(slices.DeleteFunc(bySource[p.source], func(s *Statement) bool { return drafts[s] }))
 	}
 	return log.problems()
 }
@@ -51,7 +59,7 @@ type pairing struct {
 
 // pair finds the source of each document.
 func pair(c *Corpus, documents []Document, log *problemLog) []pairing {
-	left := slices.Clone(c.Sources)
+	left := slices.Concat(c.Sources, c.DraftSources)
 	var pairs []pairing
 	var strangers []Document
 	for _, d := range documents {
