@@ -13,11 +13,16 @@ import (
 // Load reads every .yaml and .yml file of the directory and of those below
 // it; names that begin with a dot are passed over. An error is a [Problems]
 // with everything that keeps the files from being one sound corpus.
-func Load(fsys fs.FS) (*Corpus, error) {
+func Load(fsys fs.FS) (*Corpus, error) { return LoadWith(fsys, "", nil) }
+
+// LoadWith is Load with one file more, or with other content in it: what would
+// be there if it were written. The name is as [Files] gives them; "" adds
+// nothing.
+func LoadWith(fsys fs.FS, name string, data []byte) (*Corpus, error) {
 	log := &problemLog{}
 	d := &raw{}
 	// With a file missing, references into it would all look wrong.
-	if readAll(fsys, d, log) {
+	if readAll(fsys, given{name, data}, d, log) {
 		d.resolve(log)
 	}
 	if log.found() {
@@ -27,10 +32,28 @@ func Load(fsys fs.FS) (*Corpus, error) {
 	return &d.Corpus, nil
 }
 
+// given is a file that need not be in the directory.
+type given struct {
+	name string // "": none
+	data []byte
+}
+
+// among puts its name among those of the directory's files, which are sorted.
+func (g given) among(names []string) []string {
+	at, there := slices.BinarySearch(names, g.name)
+	if there {
+		return names
+	}
+	return slices.Insert(names, at, g.name)
+}
+
 // readAll reads the files into the raw corpus, by name. It reports false if there
 // are none or one of them is not YAML.
-func readAll(fsys fs.FS, d *raw, log *problemLog) bool {
+func readAll(fsys fs.FS, with given, d *raw, log *problemLog) bool {
 	names, err := Files(fsys)
+	if with.name != "" && err == nil {
+		names = with.among(names)
+	}
 	var at *fs.PathError
 	switch {
 	case errors.As(err, &at) && at.Path == ".":
@@ -49,7 +72,10 @@ func readAll(fsys fs.FS, d *raw, log *problemLog) bool {
 	complete := true
 	total := 0
 	for _, name := range names {
-		data, err := read(fsys, name)
+		data, err := with.data, error(nil)
+		if name != with.name {
+			data, err = read(fsys, name)
+		}
 		if total += len(data); err == nil && total > maxTotal {
 			err = fmt.Errorf("more than %d MiB in the files up to this one", maxTotal>>20)
 		}
