@@ -68,7 +68,7 @@ func Clean(s string) string {
 			}
 			broken = true
 			continue
-		case unsafe(r):
+		case unsafe(r), r == '\ufffe', r == '\uffff': // the last two are none of YAML's
 		default:
 			b.WriteRune(r)
 		}

@@ -21,7 +21,7 @@ func draftOf(words string) *corpus.Draft {
 		}
 		return strings.TrimSpace(s)
 	}
-	short, long := clean(words, 1_000), clean(words, 19_000)
+	short, long := clean(words, 1_000), clean(words, 9_000)
 	bare := strings.TrimSpace(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(corpus.QuotationMarks, r) {
 			return -1
@@ -46,11 +46,11 @@ func draftOf(words string) *corpus.Draft {
 	return &corpus.Draft{
 		Note: "A draft.\n\n" + words, Sources: []*corpus.Source{source}, People: []*corpus.Person{vega, orsini},
 		Statements: []*corpus.Statement{
-			{ID: "one", Source: source, Kind: corpus.Quote, Speaker: vega, Parts: []string{"We will " + bare}, Paragraph: 1, Via: via, Hedge: short, Truncated: true,
+			{ID: "one", Source: source, Kind: corpus.Quote, Speaker: vega, Parts: []string{"We will:" + bare}, Paragraph: 1, Via: via, Hedge: short, Truncated: true,
 				Found: &corpus.Found{Start: 0, End: 12, Prefix: string(around[:min(len(around), 32)]), Suffix: " said: ", Cue: short, Rule: short, Confidence: 0.93}},
-			{ID: "2031-05-02", Source: source, Kind: corpus.Quote, Parts: []string{"We will, " + bare, "null", bare + " - so be it"}, Paragraph: 2,
+			{ID: "2031-05-02", Source: source, Kind: corpus.Quote, Parts: []string{"We will," + bare, "null", "- x " + bare + " - so be it"}, Paragraph: 2,
 				Found: &corpus.Found{Start: 40, End: 50, Confidence: 1, Speakers: []*corpus.Person{vega, orsini}}},
-			{ID: "0x10", Source: source, Kind: corpus.Partial, Speaker: orsini, Parts: []string{"He calls it “" + bare + "x” " + bare}, Paragraph: 3, Found: &corpus.Found{Start: 60, End: 70}},
+			{ID: "0x10", Source: source, Kind: corpus.Partial, Speaker: orsini, Parts: []string{"He calls it “" + bare + "x”, " + bare + "."}, Paragraph: 3, Found: &corpus.Found{Start: 60, End: 70}},
 			{ID: "true", Source: source, Kind: corpus.Reported, Speaker: orsini, Parts: []string{"- x" + bare}, Paragraph: 3},
 			{ID: "null", Source: source, Kind: corpus.Fact, Parts: []string{bare + ": x"}, Paragraph: 3},
 		},
@@ -62,11 +62,11 @@ func checkRoundTrip(t *testing.T, want *corpus.Draft) {
 	t.Helper()
 	var file bytes.Buffer
 	if err := corpus.WriteDraft(&file, want); err != nil {
-		t.Fatalf("%v in %q", err, want.Statements[0].Parts)
+		t.Fatalf("%v in %.200q", err, want.Statements[0].Parts)
 	}
 	c, err := corpus.Load(fstest.MapFS{"a.yaml": {Data: file.Bytes()}})
 	if err != nil {
-		t.Fatalf("%v in\n%s", err, file.String())
+		t.Fatalf("%v in\n%.2000s", err, file.String())
 	}
 	if len(c.Statements)+len(c.People)+len(c.Sources) > 0 {
 		t.Errorf("%d statements, %d people and %d sources are on record, want none", len(c.Statements), len(c.People), len(c.Sources))
@@ -77,10 +77,10 @@ func checkRoundTrip(t *testing.T, want *corpus.Draft) {
 		s.Text = strings.Join(s.Parts, corpus.Break)
 	}
 	if !reflect.DeepEqual(got, want) {
-		t.Errorf("read back otherwise than it was written:\n%s", file.String())
+		t.Errorf("read back otherwise than it was written:\n%.2000s", file.String())
 		for i := range want.Statements {
 			if !reflect.DeepEqual(got.Statements[i], want.Statements[i]) {
-				t.Errorf("%+v\nwant %+v", got.Statements[i], want.Statements[i])
+				t.Errorf("%.300q %+v, want %.300q %+v", got.Statements[i].Parts, got.Statements[i].Found, want.Statements[i].Parts, want.Statements[i].Found)
 			}
 		}
 	}
