@@ -58,15 +58,16 @@ func (e entry) found() (*Found, []reference) {
 	}
 	inner.require("start", "end")
 	f := &Found{
-		Start:      inner.offset("start"),
-		End:        inner.offset("end"),
 		Prefix:     inner.context("prefix"),
 		Suffix:     inner.context("suffix"),
 		Cue:        inner.string("cue"),
 		Rule:       inner.string("rule"),
 		Confidence: inner.share("confidence"),
 	}
-	if f.End <= f.Start && inner.string("start") != "" && inner.string("end") != "" {
+	start, ok := inner.offset("start")
+	end, alsoOK := inner.offset("end")
+	f.Start, f.End = start, end
+	if ok && alsoOK && end <= start {
 		e.log.add(inner.position("end"), "end %d, want it behind start, %d", f.End, f.Start)
 	}
 	var speakers []reference
@@ -76,12 +77,13 @@ func (e entry) found() (*Found, []reference) {
 	return f, speakers
 }
 
-// offset gives a key's whole number from 0 up, 0 where it is missing or wrong.
-func (e entry) offset(key string) int {
+// offset gives a key's whole number from 0 up. It reports false where that is
+// missing or wrong.
+func (e entry) offset(key string) (n int, ok bool) {
 	value := e.string(key)
 	n, err := strconv.Atoi(value)
-	e.form(key, value, err == nil && n >= 0 && strconv.Itoa(n) == value, "a whole number from 0 up")
-	return max(n, 0)
+	ok = err == nil && n >= 0 && strconv.Itoa(n) == value
+	return n, e.form(key, value, ok, "a whole number from 0 up") != ""
 }
 
 var shareForm = regexp.MustCompile(`^(0(\.[0-9]{1,6})?|1(\.0{1,6})?)$`)

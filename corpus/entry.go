@@ -59,6 +59,7 @@ var optional = map[string]bool{
 	"publisher": true, "url": true, "language": true, "sha256": true, "paragraphs": true, "unattributed": true,
 	"role": true, "country": true, "aliases": true, "spellings": true, "terms": true,
 	"via": true, "topics": true, "hedge": true, "truncated": true,
+	"cue": true, "rule": true, "confidence": true, "speakers": true,
 }
 
 // blank reports whether a value is null or empty.
