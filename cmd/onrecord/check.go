@@ -22,6 +22,7 @@ const maxSource = 64 << 20
 
 func (a *app) checkCommand() *cobra.Command {
 	var sources []string
+	var skipDrafts bool
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "List every problem of a corpus, with file and line",
@@ -29,6 +30,9 @@ func (a *app) checkCommand() *cobra.Command {
 loaded and what a reviewer should mend. With the files that its sources were
 taken from it also verifies that every quoted word stands there and lists the
 quoted passages that the corpus does not cover.
+
+A statement that is still a draft is a problem, for nobody has reviewed it and
+nothing answers with it. --skip-drafts takes drafts as they are.
 
 Exit status: 0 sound, 1 there are problems, 2 fault or misuse.`,
 		GroupID: upkeep,
@@ -42,7 +46,7 @@ Exit status: 0 sound, 1 there are problems, 2 fault or misuse.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.check(cmp.Or(append(args, a.settings.corpus)...), sources)
+			return a.check(cmp.Or(append(args, a.settings.corpus)...), sources, skipDrafts)
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) > 0 {
@@ -52,11 +56,12 @@ Exit status: 0 sound, 1 there are problems, 2 fault or misuse.`,
 		},
 	}
 	cmd.Flags().StringArrayVar(&sources, "source", nil, "verify against `FILE`, which a source was taken from; may be repeated")
+	cmd.Flags().BoolVar(&skipDrafts, "skip-drafts", false, "do not list statements that nobody has reviewed")
 	return cmd
 }
 
 // check lists the problems of the corpus in dir, empty for the embedded one.
-func (a *app) check(dir string, sources []string) error {
+func (a *app) check(dir string, sources []string, skipDrafts bool) error {
 	documents, err := readDocuments(sources)
 	if err != nil {
 		return err
@@ -74,9 +79,12 @@ func (a *app) check(dir string, sources []string) error {
 	case err != nil:
 		return err
 	}
-	problems = slices.Concat(corpus.Check(c), corpus.Verify(c, documents))
+	problems = locate(slices.Concat(corpus.Check(c), corpus.Verify(c, documents)), dir, sources)
+	if !skipDrafts {
+		problems = inOrder(slices.Concat(problems, unreviewed(c, dir)))
+	}
 	if len(problems) > 0 {
-		return a.problems(locate(problems, dir, sources))
+		return a.problems(problems)
 	}
 	return a.sound(c, dir, len(documents))
 }
@@ -86,9 +94,24 @@ func (a *app) sound(c *corpus.Corpus, dir string, verified int) error {
 	if a.settings.format == jsonFormat {
 		return nil
 	}
-	_, err := fmt.Fprintf(a.stdout, "%s: no problems · statements: %d · sources: %d, verified: %d · record %s\n",
-		visible(dir), len(c.Statements), len(c.Sources), verified, c.Fingerprint())
+	drafts := ""
+	if len(c.Drafts) > 0 {
+		drafts = fmt.Sprintf(" · drafts, skipped: %d", len(c.Drafts))
+	}
+	_, err := fmt.Fprintf(a.stdout, "%s: no problems · statements: %d%s · sources: %d, verified: %d · record %s\n",
+		visible(dir), len(c.Statements), drafts, len(c.Sources), verified, c.Fingerprint())
 	return err
+}
+
+// unreviewed gives a problem for each draft, with how to go on.
+func unreviewed(c *corpus.Corpus, dir string) corpus.Problems {
+	problems := locate(corpus.Unreviewed(c), dir, nil)
+	for i, p := range problems {
+		if p.Position.Line > 0 {
+			problems[i].Message += fmt.Sprintf(" (want it reviewed: onrecord review %s)", p.Position.File)
+		}
+	}
+	return problems
 }
 
 // locate writes the files of problems as seen from the working directory, and
@@ -100,6 +123,11 @@ func locate(problems corpus.Problems, dir string, documents []string) corpus.Pro
 			problems[i].Position.File = filepath.Join(dir, filepath.FromSlash(p.Position.File))
 		}
 	}
+	return inOrder(problems)
+}
+
+// inOrder sorts problems by file and line, in place.
+func inOrder(problems corpus.Problems) corpus.Problems {
 	slices.SortStableFunc(problems, func(p, q corpus.Problem) int {
 		return cmp.Or(cmp.Compare(p.Position.File, q.Position.File), cmp.Compare(p.Position.Line, q.Position.Line))
 	})
