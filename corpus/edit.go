@@ -218,7 +218,7 @@ func converted(parts []string, from, to Kind) []string {
 	case from == Quote && to == Partial:
 		quoted := slices.Clone(parts)
 		for i, part := range quoted {
-			quoted[i] = inMarks(part)
+			quoted[i], _ = InMarks(part)
 		}
 		return []string{strings.Join(quoted, Break)}
 	case from == Partial && to == Quote:
@@ -230,31 +230,6 @@ func converted(parts []string, from, to Kind) []string {
 		return []string{WithoutMarks(joined)}
 	}
 	return parts
-}
-
-// inMarks puts verbatim words into quotation marks that they do not hold
-// themselves; where they hold all, into “…”.
-func inMarks(words string) string {
-	for _, marks := range []string{"“”", `""`, "«»", "„“"} {
-		pair := []rune(marks)
-		if marked := string(pair[0]) + words + string(pair[1]); partialProblem(marked) == "" {
-			if segments := partialSegments(marked); len(segments) == 3 && segments[1].Text == words {
-				return marked
-			}
-		}
-	}
-	return "“" + words + "”"
-}
-
-// WithoutMarks leaves out what a reader may take for the marks around
-// somebody's own words.
-func WithoutMarks(text string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(QuotationMarks, r) {
-			return -1
-		}
-		return r
-	}, text)
 }
 
 // section gives the list under a key of the file, nil where there is none.

@@ -123,3 +123,33 @@ func pairEnd(text string) int {
 func hasWord(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }
+
+// TextProblem says why a text of that kind would be refused for its quotation
+// marks or for having no word, or "".
+func TextProblem(kind Kind, parts ...string) string {
+	return wordsProblem(&Statement{Kind: kind, Parts: parts, Text: strings.Join(parts, Break)})
+}
+
+// InMarks puts verbatim words into quotation marks such as a partial has, of a
+// form that they do not hold themselves. It reports false where they hold all.
+func InMarks(words string) (string, bool) {
+	for _, marks := range []string{"“”", `""`, "«»", "„“"} {
+		pair := []rune(marks)
+		marked := string(pair[0]) + words + string(pair[1])
+		if segments := partialSegments(marked); partialProblem(marked) == "" && len(segments) == 3 && segments[1].Text == words {
+			return marked, true
+		}
+	}
+	return "“" + words + "”", false
+}
+
+// WithoutMarks leaves out of a text what a reader may take for the marks around
+// somebody's own words.
+func WithoutMarks(text string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(QuotationMarks, r) {
+			return -1
+		}
+		return r
+	}, text)
+}

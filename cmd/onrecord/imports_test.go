@@ -11,7 +11,7 @@ import (
 // allowed are the packages of the project that each may import. What is not
 // here imports none.
 var allowed = map[string][]string{
-	"onrecord/cmd/onrecord":   {"onrecord/bot", "onrecord/bot/discord", "onrecord/bot/watch", "onrecord/bot/state", "onrecord/corpus"},
+	"onrecord/cmd/onrecord":   {"onrecord/bot", "onrecord/bot/discord", "onrecord/bot/watch", "onrecord/bot/state", "onrecord/corpus", "onrecord/corpus/article", "onrecord/corpus/draft", "onrecord/corpus/extract", "onrecord/corpus/names"},
 	"onrecord/bot/discord":    {"onrecord/bot", "onrecord/bot/watch", "onrecord/corpus"},
 	"onrecord/bot/state":      {"onrecord/bot/watch"},
 	"onrecord/bot/watch":      {"onrecord/bot", "onrecord/corpus"},
@@ -20,6 +20,7 @@ var allowed = map[string][]string{
 	"onrecord/index":          {"onrecord/corpus"},
 	"onrecord/corpus":         {"onrecord/corpus/country"},
 	"onrecord/corpus/article": {"onrecord/corpus"},
+	"onrecord/corpus/draft":   {"onrecord/corpus", "onrecord/corpus/country", "onrecord/corpus/extract", "onrecord/corpus/names"},
 	"onrecord/corpus/names":   {"onrecord/corpus", "onrecord/corpus/country"},
 }
 
