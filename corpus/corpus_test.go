@@ -2,6 +2,7 @@ package corpus_test
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +52,14 @@ func TestDocumentedFormat(t *testing.T) {
 	gone := c.Statement("dredger-is-hired")
 	if got := gone.Withdrawn; got == nil || *got != (corpus.Withdrawal{By: "the source", Why: "The contract had not been signed."}) {
 		t.Errorf("withdrawal %+v", got)
+	}
+	draft := c.Drafts[0]
+	if len(c.Drafts) != 1 || c.Statement(draft.ID) != nil || draft.Speaker != nil || draft.Source != c.Source("harbour-2031-05-02") {
+		t.Errorf("drafts %+v", c.Drafts)
+	}
+	want := corpus.Found{Start: 120, End: 145, Prefix: "the mayor said. “", Suffix: "” she added", Cue: "said", Rule: "cue-after", Confidence: 0.93, Speakers: []*corpus.Person{c.Person("okoro"), c.DraftPeople[0]}}
+	if !reflect.DeepEqual(*draft.Found, want) || len(c.People) != 1 || len(c.DraftPeople) != 1 {
+		t.Errorf("found %+v, want %+v", *draft.Found, want)
 	}
 	if standing := c.Standing(); len(standing) != 4 || slices.Contains(standing, gone) {
 		t.Errorf("%d statements stand, want all but one", len(standing))

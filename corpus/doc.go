@@ -24,6 +24,8 @@ below, and together they make one corpus:
 	    aliases: [Mayor Okoro]
 	    spellings:
 	      - {source: harbour-2031-05-02, as: Adaeze Okorro}
+	  - id: orsini
+	    name: Ugo Orsini
 	topics:
 	  - id: dredging
 	    name: Dredging
@@ -71,6 +73,21 @@ below, and together they make one corpus:
 	    text: A dredger has been hired.
 	    paragraph: 10
 	    withdrawn: {by: the source, why: The contract had not been signed.} # optional, in our words
+	  - id: silt-is-deep
+	    source: harbour-2031-05-02
+	    kind: quote
+	    text: The silt is very deep now.
+	    paragraph: 11
+	    review: draft                       # nobody has reviewed it: no answer has it until the key is taken away
+	    found:                              # optional: how an import found it; stays when it has been reviewed
+	      start: 120                        # in the source's text, in code points from 0
+	      end: 145                          # behind the last
+	      prefix: "the mayor said. “"       # optional: up to 32 code points in front, line breaks as spaces
+	      suffix: ” she added               # the same behind
+	      cue: said                         # optional: the words of saying
+	      rule: cue-after                   # optional: what decided
+	      confidence: 0.93                  # optional: 0 to 1
+	      speakers: [okoro, orsini]         # optional: whose it may be, where that is not clear
 
 IDs are lower-case letters, digits, dashes, dots and underscores, at most 80.
 Quotation marks of
@@ -80,6 +97,14 @@ withdrawn stays in its file, for its ID is permanent. One statement supersedes
 one other, and no two the same. Every string is one line, without the white
 space around it; write a long one with >-.
 
+A draft may do without its speaker, and its source without the day that it was
+published, until both are known. It can supersede nothing and nothing can
+supersede it. All else is asked of it as of a statement, so that to accept it is
+to take one key away. Sources and people that only drafts of their own file need
+are no more on record than these: they stand in lists of their own, and neither
+a name nor the fingerprint means anything else when a draft is put beside a
+record.
+
 [Load] reads such a directory and refuses one that could not be served safely:
 it lists every problem with file and line, among them unknown keys and IDs,
 IDs and names that stand for two things, days that do not exist, and words
@@ -88,6 +113,10 @@ tags are refused, and files are read within bounds, so that a hostile corpus
 costs a few seconds and no more. [Check] adds what a reviewer should mend, and
 [Verify] compares the corpus with the documents themselves. [Diff] says how two
 corpora differ, statement by statement.
+
+[WriteDraft] writes drafts, [Unreviewed] lists them, and a [File] is where they
+are decided on: it changes one statement in the text of a file and leaves all
+else as it is written.
 
 Nothing in a [Corpus] changes after Load; it may be read from any number of
 goroutines.

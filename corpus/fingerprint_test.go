@@ -91,6 +91,32 @@ func TestFingerprintLasts(t *testing.T) {
 	}
 }
 
+// TestFingerprintIgnoresDrafts wants the record to be the same with drafts beside
+// it, and however its statements were found.
+func TestFingerprintIgnoresDrafts(t *testing.T) {
+	t.Parallel()
+	want := fingerprint(t, whole)
+	const beside = `sources:
+  - {id: post, title: Post}
+people:
+  - {id: orsini, name: Ugo Orsini}
+statements:
+  - {id: five, source: post, kind: quote, speaker: orsini, text: It rains, paragraph: 1, topics: [tides], review: draft}
+  - {id: six, source: log, kind: quote, text: It rains, paragraph: 1, review: draft, found: {start: 1, end: 9, speakers: [vale, orsini]}}
+`
+	if got := fingerprint(t, whole, beside); got != want {
+		t.Errorf("fingerprint %s with drafts, want %s", got, want)
+	}
+	found := strings.Replace(whole, "hedge: reportedly", "hedge: reportedly, found: {start: 1, end: 9, cue: said, confidence: 0.5}", 1)
+	if got := fingerprint(t, found); got != want || found == whole {
+		t.Errorf("fingerprint %s of statements that were found, want %s", got, want)
+	}
+	accepted := strings.Replace(strings.Replace(beside, ", topics: [tides], review: draft", "", 1), "title: Post", "title: Post, published: 2031-05-02", 1)
+	if got := fingerprint(t, whole, accepted); got == want {
+		t.Error("the same fingerprint when a draft has been accepted")
+	}
+}
+
 func TestFingerprintSurvivesLoading(t *testing.T) {
 	t.Parallel()
 	a, err := corpus.Load(corpus.Embedded())

@@ -3,6 +3,7 @@ package corpus_test
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,6 +38,9 @@ func FuzzLoad(f *testing.F) {
 		}
 		for _, s := range c.Statements {
 			checkStatement(t, c, s)
+		}
+		for _, s := range c.Drafts {
+			checkDraft(t, c, s)
 		}
 		checkProblems(t, corpus.Check(c))
 		checkProblems(t, corpus.Verify(c, []corpus.Document{{Name: "a.txt", Data: data}}))
@@ -76,6 +80,22 @@ func checkProblems(t *testing.T, list corpus.Problems) {
 		if strings.ContainsAny(p.Message, "\n\r\x00\x1b") || p.Message == "" || p.Position.Line < 0 {
 			t.Errorf("problem %q at %v", p.Message, p.Position)
 		}
+	}
+}
+
+// checkDraft wants a draft to be out of what is on record.
+func checkDraft(t *testing.T, c *corpus.Corpus, s *corpus.Statement) {
+	if c.Statement(s.ID) != nil || slices.Contains(c.Statements, s) || s.Supersedes != nil || s.SupersededBy != nil || len(s.Segments()) == 0 {
+		t.Errorf("draft %+v is on record", s)
+	}
+	if on := c.Source(s.Source.ID); on != s.Source && (on != nil || !slices.Contains(c.DraftSources, s.Source)) {
+		t.Errorf("source %+v of a draft", s.Source)
+	}
+	if s.Speaker == nil {
+		return
+	}
+	if on := c.Person(s.Speaker.ID); on != s.Speaker && (on != nil || !slices.Contains(c.DraftPeople, s.Speaker)) {
+		t.Errorf("speaker %+v of a draft", s.Speaker)
 	}
 }
 

@@ -55,7 +55,7 @@ func New(record *corpus.Corpus, a Article, quotations []extract.Quotation) (*cor
 		outlets:    outletNames(record),
 	}
 	source.Paragraphs = len(m.paragraphs)
-	for _, q := range quotations {
+	for _, q := range m.joined(quotations) {
 		m.quotation(q)
 	}
 	return &corpus.Draft{Note: Note, Sources: []*corpus.Source{source}, People: m.cast.added, Statements: m.statements}, nil

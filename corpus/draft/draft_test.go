@@ -3,6 +3,7 @@ package draft_test
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"testing/fstest"
 	"unicode/utf8"
 
@@ -163,6 +164,99 @@ statements:
 `
 	if got.String() != want {
 		t.Errorf("draft:\n%s\nwant:\n%s", got.String(), want)
+	}
+}
+
+// TestJoined makes one statement of what is interrupted in the middle of a
+// sentence, and of nothing else.
+func TestJoined(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		text string
+		want string // statements, their parts parted by /
+	}{
+		{"“The silt,” she said, “is deep.”", "The silt,/is deep."},
+		{"“The silt,” said Ines Vega, who runs the harbour, “is,” she added, “deep.”", "The silt,/is,/deep."},
+		{"'The silt,' she said, 'is deep.'", "The silt,/is deep."},
+		{"“The silt,” she said. “It is deep.”", "The silt, | It is deep."},
+		{"“The silt is deep.” She said, “Deep.”", "The silt is deep. | Deep."},
+		{"“The silt,” she said,\n\n“is deep.”", "The silt, | is deep."},
+		{"“The silt,” “is deep.”", "The silt, | is deep."},
+		{"“The silt,” she said" + strings.Repeat(", and said", 30) + ", “is deep.”", "The silt, | is deep."},
+	}
+	for _, test := range tests {
+		var quotations []extract.Quotation
+		for from := 0; ; {
+			open := strings.IndexAny(test.text[from:], "“'")
+			if open < 0 {
+				break
+			}
+			s := extract.Span{Start: from + open + len("“")}
+			if test.text[from+open] == '\'' {
+				s.Start = from + open + 1
+			}
+			s.End = s.Start + strings.IndexAny(test.text[s.Start:], "”'")
+			from = s.End + 1
+			quotations = append(quotations, extract.Quotation{Kind: extract.Direct, Spans: []extract.Span{s}, Speaker: "Ines Vega", Confidence: 1 - float64(len(quotations))/10})
+		}
+		d, err := draft.New(&corpus.Corpus{}, draft.Article{Text: test.text}, quotations)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range d.Statements {
+			got = append(got, strings.Join(s.Parts, "/"))
+			checkStands(t, test.text, s)
+		}
+		if s := strings.Join(got, " | "); s != test.want {
+			t.Errorf("%s: %s, want %s", test.text, s, test.want)
+		}
+	}
+}
+
+// TestSpeaker lists those who are possible and chooses none of them.
+func TestSpeaker(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		q    extract.Quotation
+		want string // the speaker, or those that are possible behind ?
+	}{
+		{extract.Quotation{Speaker: "Okoro", PersonID: "vale"}, "vale"},
+		{extract.Quotation{Speaker: "Okoro", PersonID: "nobody"}, "okoro"},
+		{extract.Quotation{Speaker: "Okoro", Role: "Mayor"}, "okoro"},
+		{extract.Quotation{Speaker: "Okoro", Role: "goalkeeper"}, "? okoro new"},
+		{extract.Quotation{Speaker: "Matt Brandt"}, "? brandt new"},
+		{extract.Quotation{Speaker: "Vale"}, "? vale t-vale new"},
+		{extract.Quotation{Speaker: "Zoe Quill", Role: "Pilot"}, "new"},
+		{extract.Quotation{Speaker: "the crowd"}, "new"},
+		{extract.Quotation{Speaker: "the chancellor"}, "? brandt lund"},
+		{extract.Quotation{Speaker: "the mayor"}, "? okoro"},
+		{extract.Quotation{Speaker: "the Danish chancellor"}, "lund"},
+		{extract.Quotation{Candidates: []string{"Okoro", "Zoe Quill"}}, "? okoro new"},
+		{extract.Quotation{Candidates: []string{"Okoro", "Zoe Quill"}, Speaker: "Zoe Quill", PersonID: "vale"}, "? new okoro"},
+		{extract.Quotation{Candidates: []string{"Okoro", "Mayor Okoro"}}, "okoro"},
+		{extract.Quotation{}, "?"},
+		{extract.Quotation{Speaker: "—"}, "?"},
+	}
+	for _, test := range tests {
+		test.q.Kind, test.q.Spans = extract.Indirect, []extract.Span{at(t, "the fees")}
+		d := made(t, &corpus.Corpus{People: people}, test.q)
+		s := d.Statements[0]
+		got := []string{"?"}
+		list := s.Found.Speakers
+		if s.Speaker != nil {
+			got, list = nil, append(list, s.Speaker)
+		}
+		for _, p := range list {
+			id := p.ID
+			if slices.Contains(d.People, p) {
+				id = "new"
+			}
+			got = append(got, id)
+		}
+		if s := strings.Join(got, " "); s != test.want {
+			t.Errorf("%+v: %s, want %s", test.q, s, test.want)
+		}
 	}
 }
 
