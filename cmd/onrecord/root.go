@@ -56,7 +56,7 @@ Exit status: 0 answered, 1 nothing on record, 2 fault or misuse.`,
 		}
 	}
 	root.AddCommand(a.discordCommands()...)
-	root.AddCommand(a.importArticlesCommand(), a.checkCommand(), a.stateCommand(), a.versionCommand())
+	root.AddCommand(a.importArticlesCommand(), a.reviewCommand(), a.checkCommand(), a.stateCommand(), a.versionCommand())
 	root.SetHelpCommand(helpCommand())
 	addCompletion(root)
 	return root
