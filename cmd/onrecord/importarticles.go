@@ -22,6 +22,7 @@ type importing struct {
 	imported, statements, unclear int
 	empty                         int // articles in which nobody says anything
 	before                        int // articles that are on record already
+	notes                         notes
 	failures                      []error
 }
 
@@ -46,6 +47,7 @@ func (a *app) importArticles(ctx context.Context, inputs []string, o importSetti
 			m.summary(len(inputs))
 			return ctx.Err()
 		case err != nil && len(inputs) == 1:
+			m.notes.write(m.stderr)
 			return err
 		case errors.As(err, new(*draft.KnownError)):
 			m.before++
@@ -91,9 +93,7 @@ func (m *importing) one(ctx context.Context, input string) error {
 			return r.error
 		}
 		m.progress.clear()
-		for _, note := range r.notes {
-			m.say(input, note)
-		}
+		m.notes.add(input, r.notes)
 		if len(r.Statements) == 0 {
 			m.empty++
 			m.say(input, "nothing that anybody said was found, and no draft is written")
@@ -134,11 +134,8 @@ func (m *importing) write(input string, d *made) error {
 	return nil
 }
 
-// end says what was imported and what was not.
+// end says what was imported and what was not, and gives the exit status.
 func (m *importing) end(total int) error {
-	for _, err := range m.failures {
-		m.report(err)
-	}
 	m.summary(total)
 	switch {
 	case len(m.failures) > 0:
@@ -149,8 +146,13 @@ func (m *importing) end(total int) error {
 	return nil
 }
 
-// summary says how much was imported and what comes next.
+// summary says what there is to know of the articles, names each that failed,
+// and says how much was imported and what comes next.
 func (m *importing) summary(total int) {
+	m.notes.write(m.stderr)
+	for _, err := range m.failures {
+		m.report(err)
+	}
 	var parts []string
 	if total > 1 {
 		parts = append(parts, fmt.Sprintf("%d of %d imported", m.imported, total))

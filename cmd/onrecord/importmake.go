@@ -63,6 +63,9 @@ const maxPlainTitle = 80
 // complete adds to an article what the flags say, and sees to it that it can
 // be the source of something.
 func (o importSettings) complete(a *article.Article) error {
+	a.Notes = slices.DeleteFunc(a.Notes, func(note string) bool { // on what does not matter then
+		return o.title != "" && strings.HasPrefix(note, "the title ") || o.published != "" && strings.HasPrefix(note, "the date ")
+	})
 	a.Title = cmp.Or(o.title, a.Title)
 	a.Publisher = cmp.Or(o.publisher, a.Publisher)
 	a.URL = cmp.Or(o.url, a.URL)
@@ -73,7 +76,7 @@ func (o importSettings) complete(a *article.Article) error {
 	if a.Title == "" {
 		first, _, _ := strings.Cut(a.Text, "\n")
 		a.Title = shorten(first, maxPlainTitle)
-		a.Notes = append(a.Notes, "no headline: its title is how it begins, or --title")
+		a.Notes = append(a.Notes, "no headline: the title is how it begins, or --title")
 	}
 	return nil
 }
