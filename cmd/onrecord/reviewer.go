@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/bot"
+	"onrecord/corpus"
 )
 
 // A reviewer is a session at a terminal: keys in, screens out.
@@ -12,9 +13,16 @@ type reviewer struct {
 	*session
 	texts  []sourceText
 	style  bot.Style
-	notice string  // what the last key did
-	picker *picker // nil: none is open
-	help   bool    // the keys are explained
+	notice string // what the last key did
+	dialog dialog // nil: none is open
+	help   bool   // the keys are explained
+}
+
+// A dialog asks for one thing about the draft that is looked at.
+type dialog interface {
+	press(k key) (closed bool, err error) // closed: it was said, or given up
+	lines(r *reviewer, width, room int) []shownLine
+	keys() []string // what can be pressed
 }
 
 // bindings are the keys and what they do, in the order that they are shown.
@@ -28,6 +36,7 @@ var bindings = []struct {
 	{[]key{"r"}, "r reject", "take the draft away: nobody said it, or it is not wanted", func(r *reviewer) { r.decided(rejected) }},
 	{[]key{"s"}, "s speaker", "say who said it: somebody known, or a new name", func(r *reviewer) { r.open((*session).pickSpeaker) }},
 	{[]key{"k"}, "k kind", "say how literally it is known", func(r *reviewer) { r.open((*session).pickKind) }},
+	{[]key{"e"}, "e edit", "change the text, where it is not word for word", (*reviewer).openText},
 	{[]key{"n", " ", keyRight, keyDown}, "n next", "go on and leave it undecided", func(r *reviewer) { r.move(1) }},
 	{[]key{"b", keyLeft, keyUp}, "b back", "go back", func(r *reviewer) { r.move(-1) }},
 	{[]key{"u"}, "u undo", "take the last decision of this session back", (*reviewer).undone},
@@ -39,10 +48,10 @@ var bindings = []struct {
 func (r *reviewer) press(k key) (over bool) {
 	r.notice = ""
 	switch {
-	case r.picker != nil:
-		closed, err := r.picker.press(k)
+	case r.dialog != nil:
+		closed, err := r.dialog.press(k)
 		if closed {
-			r.picker = nil
+			r.dialog = nil
 		}
 		r.failed(err)
 		return false
@@ -71,17 +80,30 @@ func (r *reviewer) press(k key) (over bool) {
 
 // failed shows an error, if it is one.
 func (r *reviewer) failed(err error) bool {
-	if err != nil {
-		r.notice = err.Error()
+	if err == nil {
+		return false
 	}
-	return err != nil
+	r.notice = err.Error()
+	if problems, ok := err.(corpus.Problems); ok && len(problems) > 0 {
+		r.notice = problems[0].Message // nobody looks at its line here
+	}
+	return true
 }
 
-// open opens a picker for the draft that is looked at.
-func (r *reviewer) open(make func(*session) *picker) {
+// open opens a dialog on the draft that is looked at.
+func (r *reviewer) open(make func(*session) dialog) {
 	if r.pending() {
-		r.picker = make(r.session)
+		r.dialog = make(r.session)
 	}
+}
+
+// openText opens the text of the draft, which of a quote is not ours to change.
+func (r *reviewer) openText() {
+	if d := r.current(); d != nil && d.Kind == corpus.Quote {
+		r.notice = "a quote is word for word; k makes it another kind"
+		return
+	}
+	r.open((*session).editText)
 }
 
 // decided gives a verdict on the draft that is looked at.

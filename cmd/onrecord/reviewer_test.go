@@ -145,6 +145,12 @@ func TestReview(t *testing.T) {
 		{"kind by digit", "k3", nil, []string{"okoro/okoro-dredge/reported", time, waits}, ""},
 		{"kind by arrow", "k\x1b[B\r", nil, []string{"okoro/okoro-dredge/partial", time, waits}, "“We will dredge this year,”"},
 		{"kind that is not possible", "nnk2", nil, []string{dredge, time, waits}, "want the verbatim ones"},
+		{"text", "nne\x1b[A\x1b[C\x1b[C\x1b[C\x15Our\r", nil, []string{dredge, time, waits}, ">>Our harbour has waited.<<"},
+		{"text given up", "nnexyz\x1bq", nil, []string{dredge, time, waits}, "reported"},
+		{"text of a quote", "e", nil, []string{dredge, time, waits}, "a quote is word for word"},
+		{"text with words that are nobody's", "nne\x1b[B \"Now.\"\r", nil, []string{dredge, time, waits}, "\nquotation mark \" in text that holds"},
+		{"text of a partial", "k2e\x1b[AShe says: \r", nil, []string{"okoro/okoro-dredge/partial", time, waits}, "She says: “We will dredge this year,”"},
+		{"text of a partial with other words", "k2e\x1b[B\x1b[D\x7f!\r", nil, []string{"okoro/okoro-dredge/partial", time, waits}, "“We will dredge this year!” is not what stands there"},
 		{"undo", "au", nil, []string{dredge, time, waits}, "undone, it had been accepted"},
 		{"undo more", "ak3uuu", nil, []string{dredge, time, waits}, "nothing to undo"},
 		{"undo a rejection", "rrruuu", nil, []string{dredge, time, waits}, "1 of 3 · 0 accepted"},
@@ -247,7 +253,7 @@ func TestReviewNotSaved(t *testing.T) {
 func TestReviewSizes(t *testing.T) {
 	t.Parallel()
 	long := strings.Replace(threeDrafts, "We will dredge this year,", strings.Repeat("We will dredge 漢字漢字 this year ", 40), 1)
-	for _, keys := range []string{"", "n", "s", "k", "?", "x", "ns"} {
+	for _, keys := range []string{"", "n", "s", "k", "?", "x", "ns", "k2e"} {
 		r := draftsIn(t, long)
 		r.style = style(0, true)
 		for _, k := range keys {

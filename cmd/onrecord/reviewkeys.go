@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // A key is what somebody pressed: the character itself, or one of those below.
@@ -19,14 +20,16 @@ const (
 	keyDown      key = "down"
 	keyLeft      key = "left"
 	keyRight     key = "right"
+	keyHome      key = "home"
+	keyEnd       key = "end"
+	keyDelete    key = "delete"
 	keyNone      key = "" // one that means nothing here
 )
 
 // typed gives the character of a key, empty for one without.
 func (k key) typed() string {
-	switch k {
-	case keyEnter, keyEscape, keyBackspace, keyClear, keyInterrupt, keyUp, keyDown, keyLeft, keyRight:
-		return ""
+	if _, size := utf8.DecodeRuneInString(string(k)); size < len(k) {
+		return "" // the name of one
 	}
 	return string(k)
 }
@@ -35,11 +38,16 @@ func (k key) typed() string {
 var controls = map[rune]key{
 	'\r': keyEnter, '\n': keyEnter, 0x7f: keyBackspace, '\b': keyBackspace,
 	0x15: keyClear, 0x03: keyInterrupt, 0x04: keyInterrupt,
-	0x0e: keyDown, 0x10: keyUp, // Ctrl-N and Ctrl-P, as in a shell
+	0x0e: keyDown, 0x10: keyUp, // Ctrl-N and Ctrl-P, as in a shell, and so on
+	0x06: keyRight, 0x02: keyLeft, 0x01: keyHome, 0x05: keyEnd,
 }
 
-// arrows are the last bytes of the sequences that arrow keys send.
-var arrows = map[byte]key{'A': keyUp, 'B': keyDown, 'C': keyRight, 'D': keyLeft}
+// sequences are the keys that a terminal sends as a sequence, by its end, and
+// where that is a tilde by the number before it (xterm, VT220).
+var sequences = map[string]key{
+	"A": keyUp, "B": keyDown, "C": keyRight, "D": keyLeft, "H": keyHome, "F": keyEnd,
+	"1~": keyHome, "7~": keyHome, "4~": keyEnd, "8~": keyEnd, "3~": keyDelete,
+}
 
 // A keyReader reads keys of a terminal in raw mode.
 type keyReader struct{ r *bufio.Reader }
@@ -73,14 +81,17 @@ func (k *keyReader) sequence() (key, error) {
 	if err != nil || !strings.ContainsRune("[O", rune(introducer)) {
 		return keyNone, err
 	}
-	for k.r.Buffered() > 0 {
+	for parameters := ""; k.r.Buffered() > 0; {
 		b, err := k.r.ReadByte()
-		if err != nil {
+		switch {
+		case err != nil:
 			return keyNone, err
+		case b == '~':
+			return sequences[parameters+"~"], nil
+		case b >= 0x40: // ends the sequence (ECMA-48, 5.4)
+			return sequences[string(rune(b))], nil
 		}
-		if b >= 0x40 { // ends the sequence (ECMA-48, 5.4)
-			return arrows[b], nil
-		}
+		parameters += string(rune(b))
 	}
 	return keyNone, nil
 }

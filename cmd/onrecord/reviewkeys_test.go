@@ -19,11 +19,12 @@ func TestKeys(t *testing.T) {
 		{"\r\n\x7f\b\x15\x03\x04", []key{keyEnter, keyEnter, keyBackspace, keyBackspace, keyClear, keyInterrupt, keyInterrupt}},
 		{"\x1b[A\x1b[B\x1bOC\x1b[D", []key{keyUp, keyDown, keyRight, keyLeft}},
 		{"\x1b[1;5Ax", []key{keyUp, "x"}},
-		{"\x1b[3~x\x1b[?25hx", []key{keyNone, "x", keyNone, "x"}},
+		{"\x1b[3~x\x1b[?25hx", []key{keyDelete, "x", keyNone, "x"}},
+		{"\x1b[H\x1b[F\x1bOH\x1b[1~\x1b[4~\x1b[5~", []key{keyHome, keyEnd, keyHome, keyHome, keyEnd, keyNone}},
 		{"\x1b", []key{keyEscape}},
 		{"\x1b[", []key{keyNone}},
 		{"\x1bq", []key{keyNone}}, // Alt-Q
-		{"\x00\x01\u202e", []key{keyNone, keyNone, keyNone}},
+		{"\x00\x19\u202e", []key{keyNone, keyNone, keyNone}},
 	}
 	for _, c := range cases {
 		if got := pressed(t, strings.NewReader(c.sent)); !slices.Equal(got, c.want) {

@@ -62,8 +62,33 @@ func (p *picker) press(k key) (closed bool, err error) {
 	return false, nil
 }
 
+func (p *picker) keys() []string {
+	names := []string{"up and down", "Enter takes it", "Esc goes back"}
+	if p.types {
+		return append([]string{"type a name or an ID"}, names...)
+	}
+	return names
+}
+
+// lines shows what can be chosen.
+func (p *picker) lines(r *reviewer, width, room int) []shownLine {
+	head := fill(0, width, r.name(p.title), stretch{text: " " + p.typed})
+	if p.types {
+		head[len(head)-1].text += "│"
+	}
+	var list []shownLine
+	for i, c := range p.choices() {
+		mark, set := "  ", stretch{text: c.label}
+		if i == p.at {
+			mark, set.style, set.marked = "> ", r.style.Name, true
+		}
+		list = append(list, labelled(fmt.Sprintf("%s%d  ", mark, i+1), nil, fill(5, width, set))...)
+	}
+	return slices.Concat(head, around(list, room-len(head)))
+}
+
 // pickKind lets somebody choose the kind of the draft.
-func (s *session) pickKind() *picker {
+func (s *session) pickKind() dialog {
 	var list []option
 	for _, k := range corpus.Kinds {
 		if k != corpus.Fact { // which nobody says
@@ -94,7 +119,7 @@ func kindName(k corpus.Kind) string {
 // pickSpeaker lets somebody choose who said it: those whom the import thought
 // possible first, then everybody by name. What is typed may also be the name
 // of somebody who is not on record yet.
-func (s *session) pickSpeaker() *picker {
+func (s *session) pickSpeaker() dialog {
 	d := s.current()
 	return &picker{
 		title: "Speaker",

@@ -25,8 +25,8 @@ func (r *reviewer) screen(width, height int) string {
 	switch {
 	case r.help:
 		middle = r.explained(width)
-	case r.picker != nil:
-		middle = r.picking(width, room)
+	case r.dialog != nil:
+		middle = r.talking(width, room)
 	case r.current() == nil:
 		middle = fill(0, width, stretch{text: "There is no draft in this file."})
 	default:
@@ -60,12 +60,10 @@ func (r *reviewer) foot(width, height int) []shownLine {
 	switch {
 	case r.help:
 		names = []string{"any key goes back"}
-	case r.picker != nil && r.picker.types:
-		names = []string{"type a name or an ID", "up and down", "Enter takes it", "Esc goes back"}
-	case r.picker != nil:
-		names = []string{"up and down", "Enter takes it", "Esc goes back"}
+	case r.dialog != nil:
+		names = r.dialog.keys()
 	case height < lowHeight:
-		names = []string{"a", "r", "s", "k", "n", "b", "u", "? help", "q quit"}
+		names = []string{"a", "r", "s", "k", "e", "n", "b", "u", "? help", "q quit"}
 	default:
 		for _, b := range bindings {
 			names = append(names, strings.ReplaceAll(b.name, " ", "\u00a0")) // stays in one line
@@ -214,22 +212,9 @@ func where(d *corpus.Statement) string {
 	return text + " · " + d.ID
 }
 
-// picking shows what can be chosen, above it the passage.
-func (r *reviewer) picking(width, room int) []shownLine {
-	p := r.picker
-	head := fill(0, width, r.name(p.title), stretch{text: strings.TrimRight(" "+p.typed, " ") + " "})
-	if p.types {
-		head[len(head)-1].text += "_"
-	}
-	var list []shownLine
-	for i, c := range p.choices() {
-		mark, set := "  ", stretch{text: c.label}
-		if i == p.at {
-			mark, set.style, set.marked = "> ", r.style.Name, true
-		}
-		list = append(list, labelled(fmt.Sprintf("%s%d  ", mark, i+1), nil, fill(5, width, set))...)
-	}
-	lines := slices.Concat(head, around(list, room-len(head)))
+// talking shows a dialog, above it the passage.
+func (r *reviewer) talking(width, room int) []shownLine {
+	lines := r.dialog.lines(r, width, room)
 	above := around(r.passage(passageOf(r.current(), r.texts), width), room-len(lines)-1)
 	if len(above) > 0 {
 		above = append(above, shownLine{})
