@@ -26,22 +26,27 @@ type person struct {
 
 // A mention is one place where a name stands.
 type mention struct {
-	passage      // the name, titles left out
-	person  int  // of people
-	subject bool // it begins its sentence
+	passage       // the name, titles left out
+	person   int  // of people
+	sentence int  // that it stands in, counted from 1
+	subject  bool // it begins its sentence
 }
 
 // findPeople finds the names of people in the text.
 func (p *page) findPeople() {
 	c := &p.cast
 	c.bySurname, c.byFirst = map[string][]int{}, map[string][]int{}
+	sentences := 0
 	for i := 0; i < len(p.toks); i++ {
+		if p.toks[i].class&sentence != 0 {
+			sentences++
+		}
 		if p.toks[i].class&capital == 0 {
 			continue
 		}
 		run := p.capitals(i)
 		if name := p.personIn(run); !name.empty() {
-			p.addMention(run, name)
+			p.addMention(run, name, sentences)
 		}
 		i = run.last - 1
 	}
@@ -147,15 +152,15 @@ func (c *cast) find(word string) []int {
 	return c.byFirst[word]
 }
 
-// addMention notes where a name stands and whose it is.
-func (p *page) addMention(run, name passage) {
+// addMention notes where a name stands, in which sentence, and whose it is.
+func (p *page) addMention(run, name passage, sentences int) {
 	who := p.whose(run, name)
 	x := &p.cast.people[who]
 	x.count++
 	if words := name.last - name.first; words > x.words {
 		x.words, x.name = words, p.plain(name)
 	}
-	p.cast.mentions = append(p.cast.mentions, mention{name, who, p.is(run.first, sentence)})
+	p.cast.mentions = append(p.cast.mentions, mention{name, who, sentences, p.is(run.first, sentence)})
 	if x.role == "" {
 		p.describe(x, run, name)
 	}

@@ -23,7 +23,7 @@ func (a passage) empty() bool { return a.last <= a.first }
 // read takes a text apart.
 func read(text string, o Options) *page {
 	p := &page{text: text, options: o}
-	p.toks = make([]token, 0, len(text)/5+8)
+	p.toks = make([]token, 0, len(text)/4+8)
 	p.cutParagraphs()
 	for i := range p.paras {
 		p.tokenize(&p.paras[i])

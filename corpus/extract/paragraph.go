@@ -22,6 +22,7 @@ const widest = 100
 // cutParagraphs finds the lines of the text and numbers the paragraphs.
 func (p *page) cutParagraphs() {
 	number := 0
+	p.paras = make([]para, 0, strings.Count(p.text, "\n")/2+1)
 	var block []Span
 	flush := func() {
 		if len(block) > 0 {

@@ -67,9 +67,13 @@ func (p *page) antecedent(who party) (int, []int) {
 	if word&(he|she) == 0 {
 		return -1, nil
 	}
-	scores := map[int]int{}
+	at := p.sentenceNumber(who.first)
+	var scores []score
 	for n := before - 1; n >= 0 && n >= before-furthestMention; n-- {
 		m := p.cast.mentions[n]
+		if at-m.sentence > 5 {
+			break
+		}
 		if p.is(m.first, inside) {
 			continue
 		}
@@ -77,41 +81,53 @@ func (p *page) antecedent(who party) (int, []int) {
 		if word&he != 0 && x.she > x.he || word&she != 0 && x.he > x.she {
 			continue
 		}
-		score := max(0, 60-p.sentencesBetween(m.first, who.first)*12)
+		points := max(0, 60-(at-m.sentence)*12)
 		if m.subject || p.speaks(m) {
-			score += 20
+			points += 20
 		}
 		if x.he+x.she > 0 {
-			score += 8
+			points += 8
 		}
 		if p.is(m.last-1, possessive) {
-			score -= 15
+			points -= 15
 		}
-		scores[m.person] = max(scores[m.person], score)
+		scores = raise(scores, m.person, points)
 	}
-	return p.best(scores)
+	return best(scores)
+}
+
+// score is how likely a person is meant.
+type score struct{ person, points int }
+
+// raise sets the score of a person, unless it is higher already.
+func raise(scores []score, person, points int) []score {
+	for i := range scores {
+		if scores[i].person == person {
+			scores[i].points = max(scores[i].points, points)
+			return scores
+		}
+	}
+	return append(scores, score{person, points})
 }
 
 // best gives the person of the highest score, and those close behind.
-func (p *page) best(scores map[int]int) (int, []int) {
-	var people []int
-	for n := range scores {
-		people = append(people, n)
-	}
-	slices.SortFunc(people, func(a, b int) int {
-		if scores[a] != scores[b] {
-			return scores[b] - scores[a]
+func best(scores []score) (int, []int) {
+	slices.SortFunc(scores, func(a, b score) int {
+		if a.points != b.points {
+			return b.points - a.points
 		}
-		return a - b
+		return a.person - b.person
 	})
-	if len(people) == 0 || scores[people[0]] == 0 {
+	if len(scores) == 0 || scores[0].points <= 0 {
 		return -1, nil
 	}
-	close := 1
-	for close < len(people) && scores[people[0]]-scores[people[close]] < 4 {
-		close++
+	var others []int
+	for _, s := range scores[1:] {
+		if scores[0].points-s.points < 4 {
+			others = append(others, s.person)
+		}
 	}
-	return people[0], people[1:close]
+	return scores[0].person, others
 }
 
 // speaks reports whether a verb of saying stands next to a mention.
@@ -119,12 +135,9 @@ func (p *page) speaks(m mention) bool {
 	return p.is(m.last, speaks) || p.is(m.first-1, speaks) && !p.is(m.first-1, title|role)
 }
 
-// sentencesBetween counts the sentences that end between two tokens, up to 6.
-func (p *page) sentencesBetween(i, j int) int {
-	at := func(tok int) int {
-		return sort.Search(len(p.sentences), func(n int) bool { return p.sentences[n].first > tok })
-	}
-	return min(6, at(j)-at(i))
+// sentenceNumber gives the sentence that a token stands in, counted from 1.
+func (p *page) sentenceNumber(tok int) int {
+	return sort.Search(len(p.sentences), func(n int) bool { return p.sentences[n].first > tok })
 }
 
 // holder gives who is called by a role: the chancellor. It is the one named

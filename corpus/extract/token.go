@@ -3,8 +3,6 @@ package extract
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // A token is a word, number or mark of a text, white space left out.
@@ -81,28 +79,6 @@ const (
 
 // word classes by shape.
 const anyWord = capital | lower | number
-
-// tokenize cuts a paragraph into tokens and looks them up.
-func (p *page) tokenize(q *para) {
-	q.first = len(p.toks)
-	it := words.FromString(q.In(p.text))
-	gap := class(0)
-	for it.Next() {
-		w := it.Value()
-		c := shape(w)
-		if c == 0 {
-			gap = spaced
-			continue
-		}
-		if c&(open|shut) != 0 {
-			p.marks++
-		}
-		start := int32(q.Start + it.Start())
-		p.toks = append(p.toks, token{start, start + int32(len(w)), c | gap | lookup(w, c)})
-		gap = 0
-	}
-	q.last = len(p.toks)
-}
 
 // shape tells what a token looks like, 0 for white space.
 func shape(w string) class {
