@@ -10,7 +10,7 @@ var lexicon = buildLexicon()
 const longestWord = 20
 
 func buildLexicon() *table {
-	t := newTable(8192)
+	t := newTable(16384)
 	for class, words := range wordClasses {
 		for _, w := range strings.Fields(words) {
 			t.add(w, class)

@@ -43,7 +43,7 @@ func (r *reporter) at(i int) *lexeme {
 	l := r.lex[i-r.first]
 	if l == nil {
 		l = noLexeme
-		if c := r.p.toks[i].class; c&(capital|lower) != 0 && c&inside == 0 {
+		if c := r.p.toks[i].class; c&lexical != 0 && c&inside == 0 {
 			l = lexemeOf(r.p.word(i))
 		}
 		r.lex[i-r.first] = l

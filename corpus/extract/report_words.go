@@ -165,6 +165,9 @@ func makeLexemes() map[string]*lexeme {
 			m[c] = l
 		}
 	}
+	for w := range m {
+		lexicon.add(w, lexical)
+	}
 	return m
 }
 

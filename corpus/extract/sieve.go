@@ -1,6 +1,6 @@
 package extract
 
-import "sort"
+import "slices"
 
 // A sieve is one rule: it looks at what no sieve before it has decided, and
 // adds the quotations that it is sure of.
@@ -85,6 +85,19 @@ func (p *page) finish() []Quotation {
 		at[k] = len(p.found)
 		p.add(q)
 	}
-	sort.SliceStable(p.found, func(i, j int) bool { return p.found[i].Spans[0].Start < p.found[j].Spans[0].Start })
-	return p.found
+	return inOrder(p.found)
+}
+
+// inOrder gives quotations in the order of the text.
+func inOrder(found []Quotation) []Quotation {
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return found[a].Spans[0].Start - found[b].Spans[0].Start })
+	sorted := make([]Quotation, len(found))
+	for i, n := range order {
+		sorted[i] = found[n]
+	}
+	return sorted
 }

@@ -71,6 +71,7 @@ const (
 	document                             // report, letter, memo, sign
 	conjunct                             // a preposition that may join clauses: as, before
 	utterance                            // what somebody says: response, comment
+	lexical                              // reporters know it, as a verb or otherwise
 	plain                                // a cue verb in its plain form: say, claim, which may be a noun
 	present                              // in the third person: says, claims, which may be a noun too
 	finite                               // in the past, or a participle: said, called
