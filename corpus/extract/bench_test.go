@@ -39,14 +39,15 @@ func BenchmarkExtract(b *testing.B) {
 	}
 }
 
-// Twice the text takes about twice the time, whatever is in it.
+// Eight times the text takes about eight times as long, whatever is in it: what
+// were quadratic would take sixty-four times as long.
 func TestTimeIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
 	for name, piece := range map[string]string{
 		"marks": `"`, "pairs": `"a" `, "opening": `“a `, "said": "said ", "names": "Ada Vega said ", "commas": `Vega, "a," `,
-		"german": "„a “b ", "nested": "““a”” ", "lines": "“a\n\n", "commas only": "Ada, ", "that": "that he said ",
+		"german": "„a “b ", "nested": "““a”” ", "lines": "“a\n\n", "insertions": "Ada, ", "clauses": "that he said ",
 	} {
 		t.Run(name, func(t *testing.T) {
 			measure := func(size int) time.Duration {
@@ -55,12 +56,11 @@ func TestTimeIsLinear(t *testing.T) {
 				Extract(text, Options{})
 				return time.Since(start)
 			}
-			measure(1 << 16)
-			small, large := measure(1<<18), measure(1<<21)
-			if large > 40*small && large > time.Second {
-				t.Errorf("%d bytes took %v, %d took %v: not linear", 1<<18, small, 1<<21, large)
+			measure(1 << 14)
+			small, large := measure(1<<15), measure(1<<18)
+			if large > 30*small && large > time.Second {
+				t.Errorf("%d bytes took %v, %d took %v: not linear", 1<<15, small, 1<<18, large)
 			}
-			t.Logf("%v %v", small, large)
 		})
 	}
 }

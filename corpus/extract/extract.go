@@ -62,9 +62,3 @@ func (s Span) Empty() bool { return s.End <= s.Start }
 
 // In gives the words that stand there.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
-
-// within reports whether all of s lies in t.
-func (s Span) within(t Span) bool { return s.Start >= t.Start && s.End <= t.End }
-
-// overlaps reports whether s and t share a byte.
-func (s Span) overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -161,10 +160,4 @@ func (p *page) joinParagraphs() {
 		s, before := &p.stretches[i], p.stretches[i-1]
 		s.continues = before.unclosed && s.para == before.para+1 && s.opener == p.paras[s.para].first
 	}
-}
-
-// letter reports whether a word begins with a letter.
-func letter(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsLetter(r)
 }
