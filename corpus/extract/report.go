@@ -32,8 +32,12 @@ func (r *reporter) read(s passage) {
 	}
 }
 
-// try lets the rules decide on a cue, the surest first.
+// try lets the rules decide on a cue, the surest first. What is reported may
+// report in its turn, but that is as deep as it goes.
 func (r *reporter) try(c *cue) {
+	if c.first < r.inner {
+		return
+	}
 	for _, rule := range reportRules {
 		if found, ok := rule.find(r, c); ok {
 			r.report(found, c, rule)
@@ -70,6 +74,11 @@ func (r *reporter) report(found report, c *cue, rule reportRule) {
 	r.p.attribute(&q, who)
 	if r.is(c.edge, "who") && found.subject == c.subject {
 		q.Mention = r.p.span(passage{c.edge, c.edge + 1})
+	}
+	if end := found.content[len(found.content)-1].last; c.first < r.outer {
+		r.inner = end
+	} else {
+		r.outer = end
 	}
 	q.Via, q.Hedge = r.via(found, c), r.hedge(found, c)
 	r.p.add(q)

@@ -9,6 +9,8 @@ type reporter struct {
 	last  int   // before it the sentence ends
 	cues  []cue // of the sentence, in order
 	prior int   // where the sentence's last report begins, its subject included
+	outer int   // where what the last report holds ends
+	inner int   // where a report within it ends
 	from  int   // where what has not been reported yet begins
 }
 
@@ -75,7 +77,7 @@ func (r *reporter) plain(i int) bool { return r.has(i, anyWord) && !r.has(i, ins
 // open takes up a sentence and finds its cues.
 func (r *reporter) open(s passage) {
 	r.first, r.last, r.prior, r.from = s.first, s.last, s.first, s.first
-	r.cues = r.cues[:0]
+	r.cues, r.outer, r.inner = r.cues[:0], 0, 0
 	ready := false
 	for i := s.first; i < s.last; i++ {
 		if c := r.p.toks[i].class; c&mayReport == 0 || c&inside != 0 {
