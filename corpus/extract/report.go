@@ -35,7 +35,7 @@ func (r *reporter) read(s passage) {
 // try lets the rules decide on a cue, the surest first. What is reported may
 // report in its turn, but that is as deep as it goes.
 func (r *reporter) try(c *cue) {
-	if c.first < r.inner {
+	if c.first < r.inner || c.first < r.outer && c.frames&ofMind != 0 {
 		return
 	}
 	for _, rule := range reportRules {
@@ -51,7 +51,8 @@ func (r *reporter) report(found report, c *cue, rule reportRule) {
 	if r.relays(found, c) {
 		return
 	}
-	q := Quotation{Kind: Indirect, Paragraph: r.para.number, Cue: r.p.span(c.passage), Rule: rule.name, Confidence: rule.confidence}
+	q := Quotation{Kind: Indirect, Paragraph: r.para.number, Cue: r.p.span(c.passage), Rule: rule.name,
+		Confidence: rule.confidence}
 	for _, a := range found.content {
 		a = r.undecided(a)
 		if a.empty() || !r.outside(a) {

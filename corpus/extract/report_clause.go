@@ -11,7 +11,7 @@ const maxSubject = 9
 // somebody who listens.
 func (r *reporter) clauseAfter(c *cue) (start int, that, ok bool) {
 	i := c.last
-	if r.p.is(c.edge-1, shut) && c.edge > r.first || r.has(c.edge-1, comma) && r.p.is(c.edge-2, shut) { // “…,” he said two days after it was
+	if r.has(c.edge-1, shut) || r.has(c.edge-1, comma) && r.p.is(c.edge-2, shut) { // “…,” he said two days after it was
 		return 0, false, false
 	}
 	if r.has(i, comma) { // said, however, that
@@ -20,7 +20,7 @@ func (r *reporter) clauseAfter(c *cue) (start int, that, ok bool) {
 		}
 		return 0, false, false
 	}
-	for r.g(i)&(gAdv|gTime) != 0 && r.g(i)&(gDet|gPron) == 0 {
+	for r.g(i)&(gAdv|gTime) != 0 && (r.g(i)&(gDet|gPron) == 0 || r.g(i+1)&gTime != 0) {
 		i++
 	}
 	told := c.frames&takesTold != 0
@@ -42,7 +42,7 @@ func (r *reporter) clauseAfter(c *cue) (start int, that, ok bool) {
 		}
 		i = k
 	}
-	if r.is(i, "after", "before", "when", "while", "as", "until", "since") && c.verb.name != "say" || r.is(i, "after", "before", "when") {
+	if r.is(i, "after", "before", "when") || c.verb.name != "say" && r.is(i, "while", "as", "until", "since") {
 		return 0, false, false
 	}
 	return i, false, r.plain(i) && r.finite(i, c)
@@ -62,7 +62,8 @@ func (r *reporter) isThat(i int) bool {
 		k++
 	}
 	l := r.at(k)
-	if l.gram&(gAux|gModal|gVerbLike) != 0 && l.gram&gTime == 0 || l.verb != nil && l.form&(formPast|formThird) != 0 && !l.verb.noun {
+	if l.gram&(gAux|gModal|gVerbLike) != 0 && l.gram&gTime == 0 ||
+		l.verb != nil && l.form&(formPast|formThird) != 0 && !l.verb.noun {
 		return false
 	}
 	return l.gram != 0 || !r.has(k, lower) || !r.verbEnding(k)
@@ -95,7 +96,7 @@ func (r *reporter) thatAfter(i int) int {
 			}
 			return -1
 		case !r.has(k, anyWord|hyphen) || r.has(k, inside), l.gram&(gAux|gModal|gPron|gVerbLike) != 0 && l.gram&(gTime|gPrep) == 0,
-			l.gram&gSub != 0 && l.gram&gPrep == 0:
+			l.gram&gSub != 0 && l.gram&gPrep == 0, l.verb != nil && l.form&formPast != 0:
 			return -1
 		}
 	}
@@ -117,7 +118,7 @@ func (r *reporter) afterOccasion(i int) int {
 	}
 	for ; k < r.last && k-i < 8; k++ {
 		switch {
-		case !r.has(k, anyWord|hyphen) || r.has(k, inside):
+		case !r.has(k, anyWord|hyphen) || r.has(k, inside), r.g(k)&gAnd != 0, r.at(k).verb != nil && r.at(k).form&formPast != 0:
 			return -1
 		case r.g(k)&(gPron|gDet|gDemo) != 0, r.g(k)&gMe != 0:
 			return k
@@ -200,7 +201,7 @@ func (r *reporter) finite(i int, c *cue) bool {
 			return false
 		case l.gram&(gAux|gModal|gVerbLike|gIts) != 0 && l.gram&gTime == 0, r.is(k, "may"):
 			return true
-		case l.verb != nil && l.form&(formPast|formThird) != 0:
+		case l.verb != nil && l.form&(formPast|formThird) != 0 && (r.g(k-1)&gDet == 0 || l.form&formPast != 0):
 			return true
 		case !sure && (r.has(k, comma) || l.gram&(gThat|gRel|gAnd) != 0 || l.gram&gSub != 0 || k-i > maxSubject):
 			return false

@@ -23,7 +23,7 @@ func toDo(r *reporter, c *cue) (report, bool) {
 	if c.frames&takesTo == 0 || r.g(c.last)&gTo == 0 && !(r.is(c.last, "not") && r.g(c.last+1)&gTo != 0) {
 		return report{}, false
 	}
-	return r.upTo(c.last, c)
+	return r.deed(c.last, c)
 }
 
 // toldTo finds "X urged Y to …".
@@ -38,7 +38,7 @@ func toldTo(r *reporter, c *cue) (report, bool) {
 			if !r.has(k+1, lower) || r.has(k+1, inside) || r.g(k+1)&(gDet|gPron|gObj|gPrep) != 0 {
 				return report{}, false
 			}
-			return r.upTo(c.last, c)
+			return r.deed(c.last, c)
 		case !r.has(k, anyWord|hyphen|single) && !r.initialStop(k) || r.has(k, inside),
 			g&(gThat|gModal) != 0, g&gAux != 0, g&gPron != 0 && g&gObj == 0, g&gPrep != 0 && k == c.last:
 			return report{}, false
@@ -61,7 +61,7 @@ func gerundAfter(r *reporter, c *cue) (report, bool) {
 	if len(w) < 5 || w[len(w)-3:] != "ing" {
 		return report{}, false
 	}
-	return r.upTo(c.last, c)
+	return r.deed(c.last, c)
 }
 
 // thingAfter finds "X called for a new pier".
@@ -116,10 +116,54 @@ func nameFor(r *reporter, c *cue) (report, bool) {
 	for k := c.last + 1; k < r.last && k-c.last < maxPhrase; k++ {
 		switch {
 		case r.has(k, inside):
-			return r.upTo(c.last, c)
+			found, ok := r.upTo(c.last, c)
+			r.cutAfterMarks(&found)
+			return found, ok
 		case r.g(k)&(gThat|gAux|gSub|gTo) != 0 || r.has(k, comma|stop|semi|colon) && !r.initialStop(k):
 			return report{}, false
 		}
 	}
 	return report{}, false
+}
+
+// cutAfterMarks ends what is reported where its last words in marks end, if a
+// comma follows them.
+func (r *reporter) cutAfterMarks(found *report) {
+	for i := range found.content {
+		a := &found.content[i]
+		for k := a.last; k > a.first; k-- {
+			if r.p.is(k-1, inside) {
+				if r.has(k+1, comma) {
+					a.last = min(k+1, a.last)
+				}
+				break
+			}
+		}
+	}
+}
+
+// deed reports what stands from token i to the end of its clause, without what
+// the reporter adds to it: ", reversing a rule of old", ", which was new".
+func (r *reporter) deed(i int, c *cue) (report, bool) {
+	found, ok := r.upTo(i, c)
+	if !ok {
+		return found, false
+	}
+	a := &found.content[0]
+	for k := a.first + 2; k < a.last; k++ {
+		if r.has(k, comma) && !r.has(k, inside) && r.adds(k+1) {
+			a.last = k
+			break
+		}
+	}
+	return found, true
+}
+
+// adds reports whether the words after a comma, from token i, add a remark.
+func (r *reporter) adds(i int) bool {
+	if r.is(i, "which", "who", "where", "while", "though", "although", "even", "despite", "as", "after", "when") {
+		return true
+	}
+	w := r.p.word(i)
+	return r.has(i, lower) && len(w) > 4 && w[len(w)-3:] == "ing"
 }

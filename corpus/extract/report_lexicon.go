@@ -50,7 +50,7 @@ var reportVerbs = []reportGroup{
 	{takesPost, `continue quote elaborate begin`},
 	{takesThat | takesBare | ofMind, `believe think`},
 	{takesThat | takesBare | ofMind, `fear hope worry wonder expect doubt suspect feel`},
-	{takesThat | takesBare | byPaper, `show find`},
+	{takesThat | takesBare | takesPost | byPaper, `show find`},
 	{takesTold | takesThat | takesBare | takesPost | takesThemTo, `tell`},
 	{takesTold | takesThat | takesBare, `assure inform remind notify reassure`},
 	{takesTold | takesThat | takesBare | takesPost | takesThemTo, `warn advise`},
@@ -92,4 +92,7 @@ const reportNouns = `claim claims assertion assertions allegation allegations ar
 	assurances declaration remark remarks denial belief view fear fears hope hopes`
 
 // alsoNouns are cue verbs whose plain form and form in -s are frequent nouns.
-const alsoNouns = `state report claim charge note remark hope fear question pledge promise demand call comment post estimate offer object quote show reason signal doubt counter caution volunteer label brand attack order challenge press command direct dare rule document wonder worry boast joke echo hint query tweet forecast guarantee`
+const alsoNouns = `state report claim charge note remark hope fear question pledge promise demand call comment post
+	estimate offer object quote show reason signal doubt counter caution volunteer label brand attack
+	order challenge press command direct dare rule document wonder worry boast joke echo hint query
+	tweet forecast guarantee`

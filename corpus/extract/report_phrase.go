@@ -86,14 +86,16 @@ func (r *reporter) joins(i int) bool {
 // trimPhrase drops what precedes a phrase proper: a date, an adverb, "In a
 // statement" before a name.
 func (r *reporter) trimPhrase(a passage) passage {
-	for a.first < a.last-1 && (r.g(a.first)&(gAdv|gTime|gAnd) != 0 && r.g(a.first)&gDet == 0 || r.has(a.first, hyphen|single|stop)) {
+	for a.first < a.last-1 && (r.g(a.first)&(gAdv|gTime|gAnd) != 0 && r.g(a.first)&gDet == 0 ||
+		r.has(a.first, hyphen|single|stop)) {
 		a.first++
 	}
-	if r.g(a.first)&gPrep == 0 && r.g(a.first)&gAs == 0 || r.is(a.first, "about", "About", "around", "Around") && r.g(a.first+1)&gDet != 0 {
+	if r.g(a.first)&(gPrep|gAs) == 0 || r.g(a.first+1)&gDet != 0 && r.is(a.first, "about", "About", "around", "Around") {
 		return a
 	}
 	i := a.last
-	for i > a.first && (r.has(i-1, capital|title|role) || i < a.last && r.is(i-1, "of", "and") && r.has(i-2, capital) || r.has(i-1, hyphen|stop|single) && i < a.last) && r.g(i-1)&gTime == 0 {
+	for i > a.first && r.g(i-1)&gTime == 0 && (r.has(i-1, capital|title|role) ||
+		i < a.last && (r.has(i-1, hyphen|stop|single) || r.is(i-1, "of", "and") && r.has(i-2, capital))) {
 		i--
 	}
 	if i == a.first+1 { // "In Trump said": all of it is name

@@ -196,11 +196,12 @@ func (r *reporter) verbal(c *cue, i int) bool {
 		c.form = formPast
 		return true
 	}
-	if r.has(i-1, possessive) && c.first == i || c.first == i && r.g(i-1)&(gDet|gPrep) != 0 && r.g(i-1)&(gPron|gSub) == 0 && c.form != formIng {
-		return false
+	if c.first == i && (r.has(i-1, possessive) || r.g(i-1)&(gDet|gPrep) != 0 && r.g(i-1)&(gPron|gSub) == 0 && c.form != formIng) {
+		return false // the claim, Vega's claim
 	}
-	if aux == 0 && c.form&(formBase|formThird) != 0 && c.verb.noun && c.frames&byPaper == 0 && !r.has(i-1, capital) && r.g(i-1)&(gPron|gAnd) == 0 {
-		return false
+	if aux == 0 && c.form&(formBase|formThird) != 0 && c.verb.noun && c.frames&byPaper == 0 &&
+		!r.has(i-1, capital) && r.g(i-1)&(gPron|gAnd) == 0 {
+		return false // the old claims
 	}
 	switch {
 	case aux&gModal != 0:

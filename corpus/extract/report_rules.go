@@ -9,22 +9,23 @@ type reportRule struct {
 }
 
 // reportRules are tried in order on every cue; the first that finds something
-// decides.
+// decides. Their confidence is how often people who read articles with care
+// have marked the same words.
 var reportRules = []reportRule{
-	{"report-according", 0.9, according},
-	{"report-that", 0.92, thatClause},
-	{"report-noun", 0.8, nounClause},
+	{"report-according", 0.85, according},
+	{"report-that", 0.88, thatClause},
+	{"report-noun", 0.6, nounClause},
 	{"report-after", 0.88, clauseBefore},
-	{"report-inverted", 0.85, invertedAfter},
-	{"report-name", 0.85, nameFor},
-	{"report-whether", 0.85, whetherClause},
-	{"report-told-to", 0.8, toldTo},
-	{"report-promise", 0.8, toDo},
+	{"report-inverted", 0.9, invertedAfter},
+	{"report-name", 0.88, nameFor},
+	{"report-whether", 0.82, whetherClause},
+	{"report-told-to", 0.85, toldTo},
+	{"report-promise", 0.7, toDo},
 	{"report-clause", 0.85, bareClause},
-	{"report-accuse", 0.75, ofDoing},
-	{"report-as", 0.75, asThing},
-	{"report-gerund", 0.75, gerundAfter},
-	{"report-thing", 0.65, thingAfter},
+	{"report-accuse", 0.85, ofDoing},
+	{"report-as", 0.7, asThing},
+	{"report-gerund", 0.8, gerundAfter},
+	{"report-thing", 0.7, thingAfter},
 }
 
 // thatClause finds "X said (on Monday) that …" and "X told Y that …".
@@ -71,7 +72,8 @@ func (r *reporter) upTo(i int, c *cue) (report, bool) {
 // clauseBefore finds "The pier is safe, X said" and "The pier, X said, is
 // safe".
 func clauseBefore(r *reporter, c *cue) (report, bool) {
-	if c.verb == nil || c.frames&takesPost == 0 || c.shared || r.is(c.edge, "who") || r.is(c.last, "to") || !r.has(c.edge-1, comma) || r.has(c.edge-1, inside) {
+	if c.verb == nil || c.frames&takesPost == 0 || c.shared || r.is(c.edge, "who") || r.is(c.last, "to") ||
+		!r.has(c.edge-1, comma) || r.has(c.edge-1, inside) {
 		return report{}, false
 	}
 	end := r.afterCue(c)
@@ -83,12 +85,17 @@ func clauseBefore(r *reporter, c *cue) (report, bool) {
 	if !r.outside(content[0]) || c.edge-1-first < 1 {
 		return report{}, false
 	}
-	if r.has(end, comma) && r.resumes(end+1) {
+	goesOn := r.has(end, comma) && (r.p.is(end+1, open) || r.resumes(end+1))
+	if goesOn && !r.p.is(end+1, open) {
 		content = append(content, passage{end + 1, r.clauseEnd(end+1, c)})
-		if r.g(first)&(gPrep|gAdv|gSub|gTime) != 0 && !r.anyOf(content[0], gAux|gModal|gVerbLike) {
-			content = content[1:] // "In contrast, X said, …"
-		}
-	} else if !r.saysSomething(content[0], c) {
+	}
+	switch {
+	case r.occasion(content[0], goesOn):
+		content = content[1:]
+	case len(content) == 1 && !r.saysSomething(content[0], c):
+		return report{}, false
+	}
+	if len(content) == 0 {
 		return report{}, false
 	}
 	return report{content: content, subject: c.subject}, true
@@ -106,6 +113,13 @@ func invertedAfter(r *reporter, c *cue) (report, bool) {
 	return report{content: []passage{content}, subject: r.phraseAfter(c.last)}, true
 }
 
+// begins reports whether a clause begins at token i: a sentence, or what follows
+// "that", a colon or semicolon.
+func (r *reporter) begins(i int) bool {
+	return i == r.first || i == r.first+1 && r.g(r.first)&gAnd != 0 || r.has(i-1, colon|semi) ||
+		r.g(i-1)&gThat != 0 || r.has(i-1, comma) && r.g(i-2)&gThat != 0
+}
+
 // according finds "According to X, …" and "…, according to X".
 func according(r *reporter, c *cue) (report, bool) {
 	if c.verb != nil || c.frames&asNoun != 0 {
@@ -116,7 +130,7 @@ func according(r *reporter, c *cue) (report, bool) {
 		return report{}, false
 	}
 	end := r.pastInsertion(r.pastRelative(subject.last))
-	if r.g(c.first-1)&gThat != 0 || r.has(c.first-1, comma) && r.g(c.first-2)&gThat != 0 || r.has(c.first-1, colon|semi) || c.first == r.first || c.first == r.first+1 && r.g(r.first)&gAnd != 0 {
+	if r.begins(c.first) {
 		if end < 0 {
 			end = subject.last
 		}
@@ -199,7 +213,38 @@ func (r *reporter) outside(a passage) bool {
 	return false
 }
 
-// saysSomething reports whether a passage can be a clause: it has a verb.
+// occasion reports whether what stands before a cue only says when or where:
+// "In contrast, X said, …", "As the tide rose, X said". A clause that goes on
+// after the cue needs no verb before it.
+func (r *reporter) occasion(a passage, goesOn bool) bool {
+	g := r.g(a.first)
+	if g&(gPrep|gSub|gAs|gTime|gAdv) == 0 && !r.is(a.first, "Asked", "Pressed", "Speaking") {
+		return false
+	}
+	for i := a.first; i < a.last; i++ {
+		if r.has(i, comma) && !r.has(i, inside) {
+			return false
+		}
+	}
+	return goesOn || g&(gSub|gAs) != 0
+}
+
+// saysSomething reports whether a passage can be a clause: it has a verb that
+// the lexicon knows, or is a plain run of words that does not begin as an
+// occasion does ("In May, X said").
 func (r *reporter) saysSomething(a passage, c *cue) bool {
-	return a.last-a.first > 2 && (r.finite(a.first, c) || r.anyOf(a, gAux|gModal|gVerbLike))
+	if a.last-a.first < 3 {
+		return false
+	}
+	if r.finite(a.first, c) || r.anyOf(a, gAux|gModal|gVerbLike) {
+		return true
+	}
+	small := false
+	for i := a.first; i < a.last; i++ {
+		if !r.plain(i) && !r.has(i, hyphen) {
+			return false
+		}
+		small = small || r.has(i, lower) && r.g(i) == 0
+	}
+	return small && r.g(a.first)&(gPrep|gSub|gAdv|gTime|gWh) == 0
 }

@@ -13,44 +13,59 @@ func (r *reporter) findSubject(c *cue) bool {
 	end := r.beforeTime(c.first)
 	if r.sharesSubject(c, end) {
 		c.shared = true
-		return c.frames&byPaper == 0 && (c.form != formIng || c.frames&ofMind == 0) && (c.form == formIng || !c.verb.noun || c.form&formBase == 0)
+		if c.form == formIng {
+			return c.frames&(byPaper|ofMind) == 0
+		}
+		return c.frames&byPaper == 0 && (!c.verb.noun || c.form&formBase == 0)
 	}
 	end = r.beforeInsertions(end)
-	if r.g(end-1)&gRel != 0 && r.is(end-1, "who") { // Jane Roe, who said
-		c.edge = end - 1
-		end--
-		if r.has(end-1, comma) {
+	if r.is(end-1, "who") { // Jane Roe, who said
+		c.edge, c.under = end-1, true
+		if end--; r.has(end-1, comma) {
 			end--
 		}
 		c.subject = r.phrase(end)
-		c.under = true
 		return !c.subject.empty()
 	}
 	c.subject = r.phrase(end)
 	if c.subject.empty() {
 		return false
 	}
-	if c.form == formIng && r.bare(c) { // with the porters saying
-		for i := c.subject.last - 2; i >= c.subject.first; i-- {
-			if r.is(i, "with") {
-				c.subject.first = i + 1
-				break
-			}
-		}
-	}
+	r.afterWith(c)
 	if !r.ofRelative(c) {
 		return false
 	}
 	c.edge = c.subject.first
+	return r.mayOpen(c) && r.speaker(c)
+}
+
+// afterWith leaves of the subject of a participle what follows "with": "with
+// the porters saying".
+func (r *reporter) afterWith(c *cue) {
+	if c.form != formIng || !r.bare(c) {
+		return
+	}
+	for i := c.subject.last - 2; i >= c.subject.first; i-- {
+		if r.is(i, "with") {
+			c.subject.first = i + 1
+			return
+		}
+	}
+}
+
+// mayOpen reports whether the clause that a cue's subject opens tells what
+// happened: it is no condition, no comparison ("as she said"), and nothing that
+// another word is the object of ("which she said was late").
+func (r *reporter) mayOpen(c *cue) bool {
 	before := r.g(c.edge - 1)
 	c.under = before&gSub != 0
-	if r.is(c.edge-1, "if", "If", "unless", "Unless", "until", "Until", "once", "Once", "whether") || before&(gAs|gThan) != 0 && !r.is(c.edge-2, "even", "Even") {
+	if r.is(c.edge-1, "if", "If", "unless", "Unless", "until", "Until", "once", "Once", "whether") {
 		return false
 	}
-	if before&(gRel|gWh) != 0 && before&(gSub|gThat) == 0 { // which she said was late
+	if before&(gAs|gThan) != 0 && !r.is(c.edge-2, "even", "Even") {
 		return false
 	}
-	return r.speaker(c)
+	return before&(gRel|gWh) == 0 || before&(gSub|gThat) != 0
 }
 
 // beforeInsertions passes over what is inserted between a subject and its verb:
@@ -66,7 +81,8 @@ func (r *reporter) beforeInsertions(end int) int {
 			end = opened
 			continue
 		}
-		if a := r.longestPhrase(end); r.has(a.first-1, comma) && (r.g(a.first)&gPrep != 0 || r.has(a.first, lower) && r.p.is(a.first, role)) {
+		a := r.longestPhrase(end)
+		if r.has(a.first-1, comma) && (r.g(a.first)&gPrep != 0 || r.has(a.first, lower) && r.has(a.first, role)) {
 			end = a.first - 1 // , at a rally in Harrow, Ohio, or: , head of the union, a club of porters,
 		}
 	}
@@ -173,6 +189,9 @@ func (r *reporter) speaker(c *cue) bool {
 	if g&gMe != 0 && g&gPron == 0 || g&(gTime|gPrep|gNot) != 0 && !r.has(head, capital) {
 		return false
 	}
+	if r.is(head, "nobody", "Nobody", "none", "None") || r.is(c.subject.first, "no", "No") {
+		return false
+	}
 	if c.subject.last-c.subject.first == 1 && g&gDemo != 0 {
 		return r.is(head, "it", "It") && c.frames&byPaper == 0 && c.verb.name != "suggest"
 	}
@@ -221,7 +240,8 @@ func (r *reporter) plural(a passage) bool {
 	}
 	w := r.p.word(head)
 	if r.is(head, "they", "They", "who", "people", "some", "Some", "many", "Many", "others", "Others", "both", "Both", "few",
-		"police", "most", "Most", "several", "Several", "all", "percent", "men", "women", "those", "Those") {
+		"police", "most", "Most", "several", "Several", "all", "percent", "half", "majority", "third", "quarter", "thirds",
+		"quarters", "number", "men", "women", "those", "Those") {
 		return true
 	}
 	return len(w) > 2 && w != "News" && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.has(head, possessive)

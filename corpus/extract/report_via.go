@@ -7,7 +7,8 @@ func (r *reporter) relays(found report, c *cue) bool {
 	if len(r.p.found) == 0 || c.edge-1 > r.from || r.from <= r.prior || c.edge <= r.from-1 {
 		return false
 	}
-	if !r.anyOfClass(found.subject, outlet|document) && (c.verb == nil || c.verb.name != "report" || !r.has(found.subject.first, capital)) {
+	reported := c.verb != nil && c.verb.name == "report" && r.anyOfClass(found.subject, capital)
+	if !reported && !r.anyOfClass(found.subject, outlet|document) {
 		return false
 	}
 	last := &r.p.found[len(r.p.found)-1]
