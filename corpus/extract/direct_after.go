@@ -90,6 +90,7 @@ func (p *page) clauseFollows(i int) bool {
 // adverbs and auxiliaries, and after insertions between commas, dashes or
 // brackets. It gives where the subject ends too.
 func (p *page) cueFrom(i, ceil int) (cue passage, end int) {
+	from := i
 	for range 8 {
 		end = i
 		for i < ceil && (p.is(i, auxiliary|adverb|negation) || p.manner(i)) {
@@ -107,8 +108,14 @@ func (p *page) cueFrom(i, ceil int) (cue passage, end int) {
 				continue
 			}
 		}
+		if p.bare(i) == "quoted" && p.bare(i+1) == "as" && p.is(i+2, saying) && i+2 < ceil {
+			return passage{i, i + 3}, end
+		}
 		if !p.is(i, comma|dash|bracket|preposition|relative|hyphen) {
-			return passage{}, i
+			if i <= from || !p.is(i-1, comma|dash) {
+				return passage{}, i
+			}
+			i-- // what closes one insertion opens the next: Vega, 54, a farmer, said
 		}
 		if i = p.insertion(i, ceil); i < 0 {
 			return passage{}, 0

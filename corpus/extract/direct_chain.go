@@ -134,7 +134,7 @@ func colonParagraph(p *page, f frame) (a attribution, ok bool) {
 // bareParagraph reads a paragraph that is one quotation without a speaker:
 // whoever spoke last, or the subject of the paragraph before.
 func bareParagraph(p *page, f frame) (a attribution, ok bool) {
-	if !p.begins(f) || f.s.para == 0 || f.s.words < 3 || !p.whole(f) {
+	if !p.begins(f) || f.s.para == 0 || f.s.words < 3 || !p.whole(f) || p.is(f.s.opener, single) {
 		return a, false
 	}
 	before := &p.paras[f.s.para-1]

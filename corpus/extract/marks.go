@@ -42,6 +42,11 @@ func closes(opener, mark rune) bool {
 func (p *page) findStretches(n int) {
 	q := &p.paras[n]
 	q.stretches.first = len(p.stretches)
+	if p.marksIn(q) == 0 {
+		p.findSingles(n)
+		q.stretches.last = len(p.stretches)
+		return
+	}
 	from, depth := -1, 0 // token of the mark that is open, and how many more are inside
 	var opener rune
 	for i := q.first; i < q.last; i++ {
@@ -72,6 +77,36 @@ func (p *page) findStretches(n int) {
 		p.addStretch(n, from, q.last, true)
 	}
 	q.stretches.last = len(p.stretches)
+}
+
+// marksIn counts the double marks of a paragraph, up to the first.
+func (p *page) marksIn(q *para) int {
+	for i := q.first; i < q.last; i++ {
+		if p.toks[i].class&(open|shut) != 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// findSingles finds the stretches between single marks of a paragraph that has
+// no others: ‘…,’ said Vega. A closing one follows a comma or a stop, for an
+// apostrophe looks the same. Two apostrophes for a mark are left alone.
+func (p *page) findSingles(n int) {
+	q := &p.paras[n]
+	from := -1
+	for i := q.first; i < q.last; i++ {
+		switch {
+		case p.toks[i].class&single == 0:
+		case i+1 < q.last && p.is(i+1, single) && !p.is(i+1, spaced):
+			return
+		case from >= 0 && p.is(i-1, comma|stop) && !p.is(i, spaced):
+			p.addStretch(n, from, i, false)
+			from = -1
+		case from < 0 && p.free(q, i) && i+1 < q.last && !p.is(i+1, spaced):
+			from = i
+		}
+	}
 }
 
 // rune gives the first rune of a token.

@@ -83,6 +83,9 @@ func (p *page) nameIn(a passage) passage {
 // begin of the phrase where the whole is a name: Bank of England.
 func (p *page) nameFrom(i int, a passage) int {
 	first := a.first
+	if p.bare(first) == "the" {
+		first++
+	}
 	for first < i && p.is(first, lower) && !p.is(first, determiner|role) {
 		first++ // former
 	}

@@ -101,7 +101,8 @@ var wordClasses = map[class]string{
 	abbreviated: `vs etc inc corp ltd co jan feb aug sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind
 		kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo no st
 		ave blvd rd mt ft dept est approx u.s u.k u.n e.g i.e n.y n.j n.h n.m n.c n.d s.c s.d r.i w.va d.c`,
-	starts: "according ruled rules ruling pointed points pointing went goes going made makes making turned fired shot hit weighed blurted spelled",
+	speaks | reports | finite: "sagte sagt erklärte betonte schrieb meinte dit déclara",
+	starts:                    "according ruled rules ruling pointed points pointing went goes going made makes making turned fired shot hit weighed blurted spelled",
 
 	given | he:  menNames,
 	given | she: womenNames,
