@@ -2,25 +2,26 @@ package extract
 
 import "github.com/clipperhouse/uax29/v2/sentences"
 
-// cutSentences finds the sentences of a paragraph. What Unicode takes for an
-// end is none after an abbreviation ("Sen. Vega") or before a small letter
-// ("“Why?” she asked").
+// cutSentences finds the sentences of a paragraph: they end where Unicode's
+// segmentation says so, but not after an abbreviation (“Sen. Vega”) nor before a
+// small letter (“‘Why?’ she asked”). It is asked about the places after stops
+// alone, for nothing else ends a sentence inside a paragraph.
 func (p *page) cutSentences(q *para) {
 	q.sentences.first = len(p.sentences)
 	from := q.first
-	if p.mayBreak(q) {
-		at := q.first
-		it := sentences.FromString(q.In(p.text))
-		for it.Next() {
-			end := int32(q.Start + it.End())
-			for at < q.last && p.toks[at].start < end {
-				at++
-			}
-			if at > from && at < q.last && p.ends(q, at) {
-				p.addSentence(passage{from, at})
-				from = at
-			}
+	for i := q.first; i < q.last-1; i++ {
+		if p.toks[i].class&stop == 0 {
+			continue
 		}
+		at := i + 1
+		for at < q.last && p.toks[at].class&(shut|single|bracket|stop) != 0 && p.toks[at].class&spaced == 0 {
+			at++
+		}
+		if at < q.last && p.ends(q, at) && p.breaks(q, i, at) {
+			p.addSentence(passage{from, at})
+			from = at
+		}
+		i = at - 1
 	}
 	if from < q.last {
 		p.addSentence(passage{from, q.last})
@@ -28,18 +29,18 @@ func (p *page) cutSentences(q *para) {
 	q.sentences.last = len(p.sentences)
 }
 
-// mayBreak reports whether a sentence may end inside a paragraph. Most hold one
-// sentence, and need not be read again for where others begin.
-func (p *page) mayBreak(q *para) bool {
-	for i := q.first; i < q.last-1; i++ {
-		if p.toks[i].class&stop == 0 {
-			continue
-		}
-		after := i + 1
-		for after < q.last && p.toks[after].class&(shut|single|bracket|stop) != 0 && p.toks[after].class&spaced == 0 {
-			after++
-		}
-		if after < q.last && p.ends(q, after) {
+// breaks reports whether Unicode ends a sentence before token at, the stop being
+// token i. What it asks for reaches from the word before to the word after.
+func (p *page) breaks(q *para, i, at int) bool {
+	start := int(p.toks[max(q.first, i-1)].start)
+	last := at
+	for last < q.last-1 && last < at+6 && p.toks[last].class&(capital|lower) == 0 {
+		last++
+	}
+	it := sentences.FromString(p.text[start:p.toks[last].end])
+	before, begin := int(p.toks[at-1].end)-start, int(p.toks[at].start)-start
+	for it.Next() && it.End() <= begin {
+		if it.End() >= before {
 			return true
 		}
 	}
