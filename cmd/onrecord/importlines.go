@@ -118,6 +118,7 @@ func (a *app) importLine(line []byte) error {
 }
 
 // quotesOf gives what is found in a text; nobody is known before it is read.
+// What stands verbatim in a reporter's sentence is given by itself too.
 func quotesOf(text string) []quoteJSON {
 	list := []quoteJSON{}
 	runes := extract.NewRunes(text)
@@ -125,20 +126,29 @@ func quotesOf(text string) []quoteJSON {
 		if len(q.Spans) == 0 {
 			continue
 		}
-		quote := quoteJSON{Speaker: q.Speaker, Mention: within(text, q.Mention), Cue: within(text, q.Cue), Kind: q.Kind}
-		var parts []string
-		for _, s := range q.Spans {
-			quote.Spans = append(quote.Spans, [2]int{runes.At(s.Start), runes.At(s.End)})
-			parts = append(parts, within(text, s))
+		list = append(list, quoteOf(text, runes, q))
+		for _, s := range q.Quoted {
+			verbatim := q
+			verbatim.Kind, verbatim.Spans = extract.Direct, []extract.Span{s}
+			list = append(list, quoteOf(text, runes, verbatim))
 		}
-		quote.Text = strings.Join(parts, corpus.Break)
-		quote.Start, quote.End = quote.Spans[0][0], quote.Spans[len(quote.Spans)-1][1]
-		if len(quote.Spans) == 1 {
-			quote.Spans = nil
-		}
-		list = append(list, quote)
 	}
 	return list
+}
+
+func quoteOf(text string, runes *extract.Runes, q extract.Quotation) quoteJSON {
+	quote := quoteJSON{Speaker: q.Speaker, Mention: within(text, q.Mention), Cue: within(text, q.Cue), Kind: q.Kind}
+	var parts []string
+	for _, s := range q.Spans {
+		quote.Spans = append(quote.Spans, [2]int{runes.At(s.Start), runes.At(s.End)})
+		parts = append(parts, within(text, s))
+	}
+	quote.Text = strings.Join(parts, corpus.Break)
+	quote.Start, quote.End = quote.Spans[0][0], quote.Spans[len(quote.Spans)-1][1]
+	if len(quote.Spans) == 1 {
+		quote.Spans = nil
+	}
+	return quote
 }
 
 // within gives the words at a place of a text.
