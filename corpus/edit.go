@@ -101,10 +101,10 @@ func (f *File) Accept(id string) error {
 	})
 }
 
-// Reject takes the draft out of the file. Whom it names stays: others may be by
-// them.
+// Reject takes the draft out of the file. Whom it names stays: statements of
+// other files may be by them. See [File.RemovePerson].
 func (f *File) Reject(id string) error {
-	return f.change(id, func(e *edit) error { return e.removeItem() })
+	return f.change(id, func(e *edit) error { return e.removeItem("statements") })
 }
 
 // SetSpeaker says who the draft is by: the ID of a person, or "" where that is
@@ -157,6 +157,30 @@ func (f *File) AddPerson(p *Person) error {
 	return f.apply(func(e *edit) error { return e.appendTo("people", personNode(p)) })
 }
 
+// RemovePerson takes somebody out of the file whom no statement of it is by, or
+// may be by. Whether one of another file is cannot be told from here: see
+// [LoadWith].
+func (f *File) RemovePerson(id string) error {
+	item := byIDIn(f.section("people"), id)
+	if item == nil {
+		return fmt.Errorf("no person %q in the file", id)
+	}
+	c := f.Contents()
+	for _, s := range slices.Concat(c.Statements, c.Drafts) {
+		names := s.Speaker != nil && s.Speaker.ID == id
+		if s.Found != nil {
+			names = names || slices.ContainsFunc(s.Found.Speakers, func(p *Person) bool { return p.ID == id })
+		}
+		if names {
+			return fmt.Errorf("person %q is named by statement %q in line %d", id, s.ID, s.Position.Line)
+		}
+	}
+	return f.apply(func(e *edit) error {
+		e.at(item)
+		return e.removeItem("people")
+	})
+}
+
 // SetPublished says on which day a source of the file was published.
 func (f *File) SetPublished(source string, day Date) error {
 	item := byIDIn(f.section("sources"), source)
@@ -207,30 +231,6 @@ func (f *File) apply(do func(*edit) error) error {
 // errWritten is for files written so that a change by bytes cannot be told to be
 // right, such as keys with comments between them and their values.
 var errWritten = errors.New("the file is written in a way that is changed by hand only (want keys and values each on their line)")
-
-// converted gives the parts of a text with the marks that go with another kind.
-func converted(parts []string, from, to Kind) []string {
-	joined := strings.Join(parts, Break)
-	s := &Statement{Kind: from, Text: joined, Parts: parts}
-	switch {
-	case len(parts) == 0:
-		return nil
-	case from == Quote && to == Partial:
-		quoted := slices.Clone(parts)
-		for i, part := range quoted {
-			quoted[i], _ = InMarks(part)
-		}
-		return []string{strings.Join(quoted, Break)}
-	case from == Partial && to == Quote:
-		if segments := s.Segments(); len(segments) == 3 && !hasWord(segments[0].Text) && !hasWord(segments[2].Text) {
-			return []string{segments[1].Text}
-		}
-		return parts
-	case to == Reported || to == Fact:
-		return []string{WithoutMarks(joined)}
-	}
-	return parts
-}
 
 // section gives the list under a key of the file, nil where there is none.
 func (f *File) section(key string) *yaml.Node {

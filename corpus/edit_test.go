@@ -97,6 +97,12 @@ func TestEdit(t *testing.T) {
 		{"person", func(f *corpus.File) error {
 			return f.AddPerson(&corpus.Person{ID: "okoro", Name: "Adaeze Okoro", Role: "Mayor: of Tidewater"})
 		}, "name: Ines Vega\n", "name: Ines Vega\n  - id: okoro\n    name: Adaeze Okoro\n    role: \"Mayor: of Tidewater\"\n"},
+		{"no person", func(f *corpus.File) error {
+			if err := f.AddPerson(&corpus.Person{ID: "okoro", Name: "Adaeze Okoro"}); err != nil {
+				return err
+			}
+			return f.RemovePerson("okoro")
+		}, "", ""},
 		{"day", func(f *corpus.File) error { return f.SetPublished("quay", "2031-05-03") }, "title: Quay}", "title: Quay, published: 2031-05-03}"},
 		{"another day", func(f *corpus.File) error { return f.SetPublished("log", "2031-05-03") }, "2031-05-02", "2031-05-03"},
 	}
@@ -146,6 +152,8 @@ func TestEditRefused(t *testing.T) {
 		{"partial to quote", func(f *corpus.File) error { return f.SetText("b", "deep") }, "a.yaml:33: a partial without words in quotation marks, want the verbatim ones in “…”"},
 		{"speaker by name", func(f *corpus.File) error { return f.SetSpeaker("a", "Ines Vega") }, `speaker "Ines Vega" (want the ID of a person)`},
 		{"twice", func(f *corpus.File) error { return f.AddPerson(&corpus.Person{ID: "vega", Name: "V"}) }, `person "vega" is in the file already`},
+		{"speaker", func(f *corpus.File) error { return f.RemovePerson("vega") }, `person "vega" is named by statement "a" in line 16`},
+		{"nobody", func(f *corpus.File) error { return f.RemovePerson("x") }, `no person "x" in the file`},
 		{"no source", func(f *corpus.File) error { return f.SetPublished("x", "2031-05-02") }, `no source "x" in the file`},
 		{"no day", func(f *corpus.File) error { return f.SetPublished("log", "2031-02-30") }, `a.yaml:7: published "2031-02-30", want a day such as 2026-01-06`},
 	}
@@ -178,6 +186,14 @@ func TestEditAll(t *testing.T) {
 		if err == nil {
 			err = f.Reject("a")
 		}
+		for range 2 {
+			if err == nil {
+				err = f.AddPerson(&corpus.Person{ID: "vega", Name: "Ines Vega"})
+			}
+			if err == nil && len(f.Contents().People) == 1 {
+				err = f.RemovePerson("vega")
+			}
+		}
 		if err == nil {
 			err = f.AddPerson(&corpus.Person{ID: "vega", Name: "Ines Vega"})
 		}
@@ -193,11 +209,11 @@ func TestEditAll(t *testing.T) {
 
 func TestContents(t *testing.T) {
 	t.Parallel()
-	f, err := corpus.ParseFile("a.yaml", []byte(strings.Replace(reviewed, "found: {start: 1, end: 9}", "found: {start: 1, end: 9, speakers: [vega, okoro]}", 1)))
+	_, err := corpus.ParseFile("a.yaml", []byte(strings.Replace(reviewed, "found: {start: 1, end: 9}", "found: {start: 1, end: 9, speakers: [vega, okoro]}", 1)))
 	if err == nil {
 		t.Fatal("no error for marks in a report")
 	}
-	f, err = corpus.ParseFile("a.yaml", []byte(strings.NewReplacer(`'It''s deep, "really" deep'`, "Deep", "end: 9}", "end: 9, speakers: [vega, okoro]}").Replace(reviewed)))
+	f, err := corpus.ParseFile("a.yaml", []byte(strings.NewReplacer(`'It''s deep, "really" deep'`, "Deep", "end: 9}", "end: 9, speakers: [vega, okoro]}").Replace(reviewed)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"onrecord/corpus"
 	"onrecord/corpus/extract"
@@ -119,10 +120,19 @@ func (c *cast) add(name, role string) *corpus.Person {
 	return p
 }
 
-// withoutArticle takes "the" off a name.
+// withoutArticle takes an article off a name: the White House, a spokesman, but
+// no initial.
 func withoutArticle(name string) string {
-	for _, article := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
-		if rest := strings.TrimPrefix(name, article); rest != name && rest != "" {
+	article, rest, ok := strings.Cut(name, " ")
+	if !ok || !hasWord(rest) {
+		return name
+	}
+	first, _ := utf8.DecodeRuneInString(rest)
+	switch strings.ToLower(article) {
+	case "the":
+		return rest
+	case "a", "an":
+		if unicode.IsLower(first) {
 			return rest
 		}
 	}
