@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -227,55 +226,6 @@ func (e *edit) rendered(n *yaml.Node) string {
 func isFlow(n *yaml.Node) bool { return n != nil && n.Style&yaml.FlowStyle != 0 }
 
 func blankBytes(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
-
-// lineStart gives where the line begins that holds a place.
-func (e *edit) lineStart(at int) int {
-	return bytes.LastIndexByte(e.file.data[:at], '\n') + 1
-}
-
-// lineEnd gives where the line ends that holds a place, before its break.
-func (e *edit) lineEnd(at int) int {
-	n := bytes.IndexByte(e.file.data[at:], '\n')
-	if n < 0 {
-		return len(e.file.data)
-	}
-	if at+n > 0 && n > 0 && e.file.data[at+n-1] == '\r' {
-		n--
-	}
-	return at + n
-}
-
-// lineBreak gives the break at a place, "" at the end of the file.
-func (e *edit) lineBreak(at int) string {
-	switch {
-	case at < 0 || at >= len(e.file.data):
-		return ""
-	case e.file.data[at] == '\r':
-		return "\r\n"
-	}
-	return "\n"
-}
-
-// offset gives where a node begins, in bytes.
-func (e *edit) offset(n *yaml.Node) int {
-	data := e.file.data
-	at := 0
-	if bytes.HasPrefix(data, []byte(string(byteOrderMark))) {
-		at = len(string(byteOrderMark))
-	}
-	for range n.Line - 1 {
-		i := bytes.IndexByte(data[at:], '\n')
-		if i < 0 {
-			return len(data)
-		}
-		at += i + 1
-	}
-	for range n.Column - 1 {
-		_, size := utf8.DecodeRune(data[at:])
-		at += size
-	}
-	return at
-}
 
 // sameTree reports whether two trees are read as the same.
 func sameTree(a, b *yaml.Node) bool {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -115,4 +116,53 @@ func written(data string, at int, value string) (int, bool) {
 		end = at
 	}
 	return end, true
+}
+
+// lineStart gives where the line begins that holds a place.
+func (e *edit) lineStart(at int) int {
+	return bytes.LastIndexByte(e.file.data[:at], '\n') + 1
+}
+
+// lineEnd gives where the line ends that holds a place, before its break.
+func (e *edit) lineEnd(at int) int {
+	n := bytes.IndexByte(e.file.data[at:], '\n')
+	if n < 0 {
+		return len(e.file.data)
+	}
+	if at+n > 0 && n > 0 && e.file.data[at+n-1] == '\r' {
+		n--
+	}
+	return at + n
+}
+
+// lineBreak gives the break at a place, "" at the end of the file.
+func (e *edit) lineBreak(at int) string {
+	switch {
+	case at < 0 || at >= len(e.file.data):
+		return ""
+	case e.file.data[at] == '\r':
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// offset gives where a node begins, in bytes.
+func (e *edit) offset(n *yaml.Node) int {
+	data := e.file.data
+	at := 0
+	if bytes.HasPrefix(data, []byte(string(byteOrderMark))) {
+		at = len(string(byteOrderMark))
+	}
+	for range n.Line - 1 {
+		i := bytes.IndexByte(data[at:], '\n')
+		if i < 0 {
+			return len(data)
+		}
+		at += i + 1
+	}
+	for range n.Column - 1 {
+		_, size := utf8.DecodeRune(data[at:])
+		at += size
+	}
+	return at
 }
