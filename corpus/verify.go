@@ -14,6 +14,7 @@ import (
 type Document struct {
 	Name string // for messages
 	Data []byte
+	Text []byte // what it says, where that is in Data otherwise than as text; nil: Data
 }
 
 // Verify compares the corpus with the documents it was taken from. A document
@@ -40,8 +41,12 @@ func Verify(c *Corpus, documents []Document) Problems {
 		drafts[s] = true
 	}
 	for _, p := range pair(c, documents, log) {
-		v := verifier{p.source, p.document.Name, splitParagraphs(p.document.Data), log}
-		v.document(p.document.Data)
+		text := p.document.Data
+		if p.document.Text != nil {
+			text = p.document.Text
+		}
+		v := verifier{p.source, p.document.Name, splitParagraphs(text), log}
+		v.document(text)
 		v.statements(bySource[p.source])
 		v.passages()
 		v.spellings(people)

@@ -8,10 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/corpus"
+	"onrecord/corpus/article"
 )
 
 // embeddedDir is where the embedded corpus stands in the repository.
@@ -165,10 +167,21 @@ func readDocuments(files []string) ([]corpus.Document, error) {
 		if err != nil {
 			return nil, fmt.Errorf("source %s: %w (want the file that a source was taken from)", quote(name), cause(err))
 		}
-		documents = append(documents, corpus.Document{Name: name, Data: data})
+		document := corpus.Document{Name: name, Data: data}
+		if slices.Contains(marked, strings.ToLower(filepath.Ext(name))) {
+			a, err := article.Read(name, data, article.Options{})
+			if err != nil {
+				return nil, fmt.Errorf("source %w", err)
+			}
+			document.Text = []byte(a.Text)
+		}
+		documents = append(documents, document)
 	}
 	return documents, nil
 }
+
+// marked are the endings of files that are read as import reads them.
+var marked = []string{".html", ".htm", ".xhtml", ".md", ".markdown", ".eml"}
 
 func readDocument(name string) ([]byte, error) {
 	file, err := os.Open(name)

@@ -24,6 +24,10 @@ type made struct {
 	notes []string // on how the article was read
 }
 
+// mostQuotations is how many statements a draft may have: more than anybody
+// reviews, and few enough for a small machine.
+const mostQuotations = 10_000
+
 // make makes a draft of an article. The errors name it.
 func (m *importing) make(ctx context.Context, input string) (*made, error) {
 	a, err := m.readArticle(ctx, input, m.importSettings)
@@ -42,6 +46,9 @@ func (m *importing) make(ctx context.Context, input string) (*made, error) {
 		record = without(record, m.inCorpus(d.path))
 	}
 	quotations := extract.Extract(a.Text, extract.Options{Known: draft.Known(record), Title: a.Title})
+	if n := len(quotations); n > mostQuotations {
+		return nil, fmt.Errorf("%s says %d times that somebody said something (want an article, of at most %d)", input, n, mostQuotations)
+	}
 	d.Draft, err = draft.New(record, draft.Article{
 		Title: a.Title, Publisher: a.Publisher, URL: a.URL, Language: a.Language, Published: a.Published, Text: a.Text, SHA256: a.SHA256,
 	}, quotations)

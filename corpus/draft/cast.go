@@ -27,7 +27,7 @@ func newCast(record *corpus.Corpus, source string) *cast {
 	c := &cast{linker: NewLinker(people), known: map[string]*corpus.Person{}, taken: ids{}, source: source, unsaid: map[string]*corpus.Person{}}
 	for _, p := range people {
 		c.known[p.ID] = p
-		c.taken[p.ID] = true
+		c.taken[p.ID] = 0
 	}
 	return c
 }

@@ -8,8 +8,9 @@ import (
 	"onrecord/corpus/names"
 )
 
-// ids are those that are taken.
-type ids map[string]bool
+// ids are those that are taken, each with the last number that was put behind
+// it; 0: none was.
+type ids map[string]int
 
 // maxID is the longest ID, in bytes.
 const maxID = 80
@@ -17,13 +18,19 @@ const maxID = 80
 // unique gives an ID that is not taken yet, and takes it: the wanted one, with a
 // number behind it if it has to be.
 func (t ids) unique(wanted string) string {
-	id := wanted
-	for n := 2; t[id]; n++ {
-		end := "-" + strconv.Itoa(n)
-		id = strings.TrimRight(wanted[:min(len(wanted), maxID-len(end))], "-") + end
+	last, taken := t[wanted]
+	if !taken {
+		t[wanted] = 0
+		return wanted
 	}
-	t[id] = true
-	return id
+	for n := max(2, last+1); ; n++ {
+		end := "-" + strconv.Itoa(n)
+		id := strings.TrimRight(wanted[:min(len(wanted), maxID-len(end))], "-") + end
+		if _, taken := t[id]; !taken {
+			t[wanted], t[id] = n, 0
+			return id
+		}
+	}
 }
 
 // slug makes an ID of words: lower-case ASCII with dashes, cut to a length at a
@@ -56,7 +63,7 @@ func takenStatements(record *corpus.Corpus) ids {
 	taken := ids{}
 	for _, list := range [][]*corpus.Statement{record.Statements, record.Drafts} {
 		for _, s := range list {
-			taken[s.ID] = true
+			taken[s.ID] = 0
 		}
 	}
 	return taken

@@ -56,7 +56,7 @@ func newSource(record *corpus.Corpus, a Article) (*corpus.Source, error) {
 	taken := ids{}
 	for i, list := range [][]*corpus.Source{record.Sources, record.DraftSources} {
 		for _, known := range list {
-			taken[known.ID] = true
+			taken[known.ID] = 0
 			if s.SHA256 != "" && known.SHA256 == s.SHA256 {
 				return nil, &KnownError{known, i == 1}
 			}
