@@ -149,6 +149,10 @@ func declaredWrongly(name string, data []byte) bool {
 	return three >= 10 || name == "windows-1252" && two+three > 0
 }
 
+// often is how many more zero bytes there are in the one half of UTF-16 than in
+// the other, where some characters have theirs: of emoji, say.
+const often = 10
+
 // utf16Order gives the byte order of UTF-16 and the length of its mark, which
 // is 0 where the order shows by where the zero bytes are. The order is nil if
 // data is not UTF-16.
@@ -169,9 +173,9 @@ func utf16Order(data []byte) (order binary.ByteOrder, bom int) {
 		}
 	}
 	switch {
-	case zeros[0] == 0 && zeros[1] > 1 && readsAsText(head, binary.LittleEndian):
+	case zeros[1] > 1 && zeros[1] > often*zeros[0] && readsAsText(head, binary.LittleEndian):
 		return binary.LittleEndian, 0
-	case zeros[1] == 0 && zeros[0] > 1 && readsAsText(head, binary.BigEndian):
+	case zeros[0] > 1 && zeros[0] > often*zeros[1] && readsAsText(head, binary.BigEndian):
 		return binary.BigEndian, 0
 	}
 	return nil, 0

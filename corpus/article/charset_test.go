@@ -32,6 +32,7 @@ func TestCharsets(t *testing.T) {
 		{"utf-8", "a.txt", "", sentence, sentence, ""},
 		{"utf-8 with a mark", "a.txt", "", "\ufeff" + sentence, sentence, ""},
 		{"mark goes before the header", "a.txt", "text/plain; charset=windows-1252", "\ufeff" + sentence, sentence, ""},
+		{"utf-16 with an emoji and no mark", "a.txt", "", wide("We’ll see \U0001f600, she said. “It is naïve,” he said.", false), "We’ll see \U0001f600, she said. “It is naïve,” he said.", "read as UTF-16 (it has no byte order mark)"},
 		{"utf-16 little", "a.txt", "", "\xff\xfe" + wide(sentence, false), sentence, ""},
 		{"utf-16 big", "a.txt", "", "\xfe\xff" + wide(sentence, true), sentence, ""},
 		{"utf-16 little without a mark", "a.txt", "", wide(sentence, false), sentence, "read as UTF-16 (it has no byte order mark)"},

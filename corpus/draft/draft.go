@@ -12,7 +12,7 @@ import (
 )
 
 // Note is a comment for the top of a draft's file.
-const Note = `A draft: nobody has reviewed these statements, and nothing answers with them.
+const Note = `Made by onrecord import. Nothing answers with a statement that has review: draft.
 Go through them with: onrecord review FILE`
 
 // An Article is what a draft is made of. Whatever is not known is empty.

@@ -62,7 +62,7 @@ func TestNew(t *testing.T) {
 	if err := corpus.WriteDraft(&got, d); err != nil {
 		t.Fatal(err)
 	}
-	const want = `# A draft: nobody has reviewed these statements, and nothing answers with them.
+	const want = `# Made by onrecord import. Nothing answers with a statement that has review: draft.
 # Go through them with: onrecord review FILE
 sources:
   - id: quay-herald-2031-05-02

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -185,9 +186,13 @@ func withoutMark(text string, s extract.Span) extract.Span {
 	return trimmed(text, s)
 }
 
-// partial gives the reporter's clause with the verbatim words in marks of one
-// form. It reports false where that cannot be told apart.
+// partial gives the reporter's clause as it stands, or, where that is not how a
+// partial is written, with the verbatim words in marks of one form. It reports
+// false where those cannot be told apart.
 func (p *passage) partial(text string) (string, bool) {
+	if clause, ok := p.asItStands(text); ok {
+		return clause, true
+	}
 	var out []string
 	for _, s := range p.spans {
 		var b strings.Builder
@@ -212,6 +217,28 @@ func (p *passage) partial(text string) (string, bool) {
 	}
 	joined := strings.Join(out, corpus.Break)
 	return joined, len(joined) <= maxPassage+maxPassage/10 && corpus.TextProblem(corpus.Partial, joined) == ""
+}
+
+// asItStands gives the clause byte for byte, if its marks set off the verbatim
+// words and nothing else.
+func (p *passage) asItStands(text string) (string, bool) {
+	if len(p.spans) != 1 {
+		return "", false
+	}
+	clause := words(text, p.spans[0])
+	if strings.ContainsAny(clause, "\n") || len(clause) > maxPassage || corpus.TextProblem(corpus.Partial, clause) != "" {
+		return "", false
+	}
+	var verbatim, quoted []string
+	for _, s := range (&corpus.Statement{Kind: corpus.Partial, Parts: []string{clause}, Text: clause}).Segments() {
+		if s.Verbatim {
+			verbatim = append(verbatim, s.Text)
+		}
+	}
+	for _, q := range p.quoted {
+		quoted = append(quoted, words(text, q))
+	}
+	return clause, slices.Equal(verbatim, quoted)
 }
 
 // withSingle gives verbatim words with the single marks around them, if there

@@ -64,10 +64,17 @@ func cueAfter(p *page, f frame) (a attribution, ok bool) {
 	if at > who.last {
 		who.last = at
 	}
-	if p.is(f.right.first, sentence) && p.clauseFollows(cue.last) {
+	if p.is(f.right.first, sentence) && p.clauseFollows(cue.last) && !p.addressed(cue.last, f.next.last) {
 		return a, false
 	}
 	return attribution{who: who, cue: cue}, true
+}
+
+// addressed reports whether what follows a verb of saying is whom it was said to
+// and no more: Vega asked Orsini.
+func (p *page) addressed(i, ceil int) bool {
+	whom := p.partyAfter(i, ceil)
+	return whom.kind != nobody && (whom.last >= ceil || p.is(whom.last, stop))
 }
 
 // reach gives the words after a stretch that may say whose it is. Where a stop

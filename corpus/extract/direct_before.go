@@ -50,6 +50,9 @@ func (p *page) cueBefore(end, floor int) (attribution, bool) {
 			continue
 		}
 		if p.passive(i) {
+			if who := p.doer(cue, end); who.kind != nobody {
+				return attribution{who: who, cue: cue}, true
+			}
 			return attribution{cue: cue, rule: "passive", confidence: .5}, true
 		}
 		if who := p.partyAfter(cue.last, end); p.is(i-1, comma|conjunction|shut) && who.kind != nobody && p.inverts(i, floor, who, end) {

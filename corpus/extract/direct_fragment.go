@@ -101,6 +101,14 @@ func fragment(p *page, f frame) (a attribution, found bool) {
 		if !ok {
 			continue
 		}
+		if p.passive(i) {
+			if who := p.doer(cue, f.s.opener); who.kind != nobody {
+				return attribution{who: who, cue: cue}, true
+			}
+			if p.bare(i) == "told" {
+				continue // whoever was told said nothing
+			}
+		}
 		if who := p.subjectOf(i, floor); who.kind != nobody {
 			a, found = attribution{who: who, cue: cue}, true
 			if !p.told(who.first) {

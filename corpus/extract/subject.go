@@ -15,6 +15,14 @@ func (p *page) passive(i int) bool {
 	return false
 }
 
+// doer is who does what a passive verb says: was told by Vega.
+func (p *page) doer(verb passage, ceil int) party {
+	if p.bare(verb.last) != "by" {
+		return party{}
+	}
+	return p.partyAfter(verb.last+1, ceil)
+}
+
 // subjectOf gives who does what the verb at token i says: the phrase before it
 // or, for “…, adding” and “… and said”, the subject of the clause before.
 func (p *page) subjectOf(i, floor int) party {
