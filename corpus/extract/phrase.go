@@ -47,6 +47,9 @@ func (p *page) glued(i int) bool {
 		return p.toks[i+1].class&anyWord != 0 && p.toks[i-1].class&anyWord != 0
 	case c&stop != 0:
 		before := p.toks[i-1]
+		if p.dotted(i-1) && c&spaced == 0 && p.toks[i+1].class&anyWord != 0 {
+			return true
+		}
 		return c&spaced == 0 && (before.class&abbreviated != 0 || before.class&capital != 0 && before.end-before.start == 1) &&
 			p.toks[i+1].class&capital != 0
 	}

@@ -52,6 +52,23 @@ func (p *page) addSentence(s passage) {
 	p.sentences = append(p.sentences, s)
 }
 
+// acronyms may end a sentence, as initials do not.
+var acronyms = map[string]bool{"U.S": true, "U.K": true, "U.N": true, "E.U": true, "D.C": true, "N.Y": true, "L.A": true, "U.S.A": true}
+
+// dotted reports whether token i is capitals with stops between them: J.P, U.S.
+func (p *page) dotted(i int) bool {
+	if i < 0 || p.toks[i].class&capital == 0 {
+		return false
+	}
+	w := p.word(i)
+	for k := range len(w) {
+		if upper := w[k] >= 'A' && w[k] <= 'Z'; k%2 == 0 && !upper || k%2 == 1 && w[k] != '.' {
+			return false
+		}
+	}
+	return len(w) > 2 && len(w)%2 == 1
+}
+
 // ends reports whether a sentence may end before token at: after a stop, and
 // the marks that close with it, that belongs to no abbreviation or initial.
 func (p *page) ends(q *para, at int) bool {
@@ -67,6 +84,9 @@ func (p *page) ends(q *para, at int) bool {
 	}
 	if last < at-1 || last == q.first || p.text[p.toks[last].start] != '.' {
 		return true
+	}
+	if p.dotted(last-1) && !acronyms[p.word(last-1)] {
+		return false // “J.P. Vega”
 	}
 	word := p.toks[last-1]
 	return word.class&abbreviated == 0 && (word.end-word.start > 1 || word.class&capital == 0) // an initial: “J. Vega”
