@@ -35,6 +35,7 @@ func TestComparedText(t *testing.T) {
 func FuzzCompared(f *testing.F) {
 	f.Add("“troops” and\n> more :never: <b> ~~x~~ ~5 *y* @everyone")
 	f.Add(">>> a_b __c__ https://e.example/x [d](https://e.example) \\* 10:30:45")
+	f.Add("“before\n> in a block\nbehind”")
 	f.Add("<@1> <t:1:R> <:x:2> @every**one** ht*tps://x.example ⟨x⟩ ⏎ ＜＞∼∶")
 	f.Fuzz(func(t *testing.T, text string) {
 		r := bot.Request{Command: "compare", Options: map[string]string{"text": compared(text)}}

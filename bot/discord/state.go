@@ -163,7 +163,8 @@ const (
 // typedQuotes finds words in quotation marks: of the marks that tell opening
 // from closing the two may stand on different lines, of others on one.
 var typedQuotes = func() *regexp.Regexp {
-	const any, open, close, either = corpus.QuotationMarks, corpus.OpeningMarks, corpus.ClosingMarks, corpus.EitherMarks
+	const open, close, either = corpus.OpeningMarks, corpus.ClosingMarks, corpus.EitherMarks
+	const any = corpus.QuotationMarks + openBracket + closeBracket // none goes around a block quote
 	word := `[^\s` + any + `]`
 	return regexp.MustCompile(`[` + open + `]([^` + any + `]*` + word + `[^` + any + `]*)[` + close + `“]|` +
 		`[` + either + close + `]([^\n` + any + `]*` + word + `[^\n` + any + `]*)[` + either + close + `]`)
@@ -172,7 +173,12 @@ var typedQuotes = func() *regexp.Regexp {
 // unquoted writes brackets for quotation marks, and leaves out those that are
 // alone.
 func unquoted(text string) string {
-	text = typedQuotes.ReplaceAllString(text, openBracket+"$1$2"+closeBracket)
+	return withoutMarks(typedQuotes.ReplaceAllString(text, openBracket+"$1$2"+closeBracket))
+}
+
+// withoutMarks leaves out quotation marks, and writes line ends as they stand at the
+// foot of an answer.
+func withoutMarks(text string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(corpus.QuotationMarks, r) {
 			return -1
@@ -195,8 +201,8 @@ var ownMarks = strings.NewReplacer(openBracket, " ", closeBracket, " ", lineMark
 func typed(text string) string {
 	var lines, block []string
 	end := func() {
-		if len(block) > 0 {
-			lines = append(lines, openBracket+unquoted(strings.Join(block, "\n"))+closeBracket)
+		if words := strings.TrimSpace(withoutMarks(strings.Join(block, "\n"))); strings.Trim(words, lineMark+" ") != "" {
+			lines = append(lines, openBracket+words+closeBracket)
 		}
 		block = nil
 	}
