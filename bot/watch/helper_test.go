@@ -77,10 +77,14 @@ func (tx memoryTx) Delete(bucket, key string) error {
 }
 
 func (tx memoryTx) Each(bucket, prefix string, f func(string, []byte) error) error {
-	for _, key := range slices.Sorted(maps.Keys(tx.buckets[bucket])) {
-		if !strings.HasPrefix(key, prefix) {
-			continue
+	var keys []string
+	for key := range tx.buckets[bucket] {
+		if strings.HasPrefix(key, prefix) {
+			keys = append(keys, key)
 		}
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
 		if err := f(key, []byte(tx.buckets[bucket][key])); err != nil {
 			return err
 		}
