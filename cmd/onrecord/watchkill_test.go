@@ -171,6 +171,7 @@ func (s *stream) start() *exec.Cmd {
 		s.Fatal(err)
 	}
 	s.started++
+	s.Cleanup(func() { _ = p.Process.Kill() }) // of one that a failure left
 	select {
 	case address := <-log.address:
 		s.url = "http://" + address
