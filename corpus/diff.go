@@ -37,7 +37,7 @@ func Diff(old, new []*Statement) []Change {
 	was, is := identified(old), identified(new)
 	for _, s := range new {
 		before := was[s.ID]
-		switch kind := changeKind(before, s); kind {
+		switch kind := Became(before, s); kind {
 		case "":
 		case Withdrawn:
 			withdrawn = append(withdrawn, Change{kind, before, s})
@@ -62,15 +62,15 @@ func identified(list []*Statement) map[string]*Statement {
 	return statements
 }
 
-// changeKind says what became of a statement, "" where nothing did; before is
-// nil where it was not there.
-func changeKind(before, after *Statement) ChangeKind {
+// Became says what became of a statement, "" where nothing did; before is nil
+// where it was not there.
+func Became(before, after *Statement) ChangeKind {
 	switch {
 	case before == nil && after.Withdrawn == nil:
 		return New
 	case before == nil:
 		return Withdrawn
-	case after.Withdrawn != nil && (!same(before.Withdrawn, after.Withdrawn) || !same(before.Correction, after.Correction) || !alike(before, after)):
+	case after.Withdrawn != nil && (!same(before.Withdrawn, after.Withdrawn) || !same(before.Correction, after.Correction) || !Alike(before, after)):
 		return Withdrawn
 	case after.Withdrawn != nil:
 		return ""
@@ -78,7 +78,7 @@ func changeKind(before, after *Statement) ChangeKind {
 		return Restored
 	case after.Correction != nil && !same(before.Correction, after.Correction):
 		return Corrected
-	case before.Correction != nil && after.Correction == nil, !alike(before, after):
+	case before.Correction != nil && after.Correction == nil, !Alike(before, after):
 		return Reworded
 	}
 	return ""
@@ -92,9 +92,9 @@ func same[T comparable](a, b *T) bool {
 	return *a == *b
 }
 
-// alike reports whether a reader is shown the same of two statements, but for
+// Alike reports whether a reader is shown the same of two statements, but for
 // what became of them.
-func alike(a, b *Statement) bool {
+func Alike(a, b *Statement) bool {
 	return a.Kind == b.Kind && a.Hedge == b.Hedge && a.Truncated == b.Truncated && a.Paragraph == b.Paragraph &&
 		a.Source.ID == b.Source.ID && speakerID(a) == speakerID(b) && slices.Equal(a.Parts, b.Parts) && slices.Equal(a.Via, b.Via)
 }

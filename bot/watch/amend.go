@@ -63,13 +63,5 @@ func (c *change) revisePost(p *Post, r revision) (changed bool, err error) {
 // alike reports whether a reader of a post finds no difference between two
 // versions of a statement.
 func alike(a, b *corpus.Statement) bool {
-	return reads(a, b) && same(a.Correction, b.Correction) && same(a.Withdrawn, b.Withdrawn) && heirOf(a) == heirOf(b)
-}
-
-// same reports whether two things are the same, or neither is there.
-func same[T comparable](a, b *T) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return *a == *b
+	return corpus.Became(a, b) == "" && heirOf(a) == heirOf(b)
 }

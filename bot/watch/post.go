@@ -79,7 +79,7 @@ func content(tx Tx, p Post) (Content, error) {
 			if err != nil {
 				return c, err
 			}
-			alike := func(s *corpus.Statement) bool { return reads(s, was) }
+			alike := func(s *corpus.Statement) bool { return corpus.Alike(s, was) }
 			if !alike(now) && !slices.ContainsFunc(shown.Earlier, alike) {
 				shown.Earlier = append(shown.Earlier, was)
 			}
@@ -87,12 +87,4 @@ func content(tx Tx, p Post) (Content, error) {
 		c.Shown = append(c.Shown, shown)
 	}
 	return c, nil
-}
-
-// reads reports whether two versions of a statement read the same: the same
-// words by the same person, of the same kind and from the same place.
-func reads(a, b *corpus.Statement) bool {
-	same := (a.Speaker == nil) == (b.Speaker == nil) && (a.Speaker == nil || a.Speaker.ID == b.Speaker.ID)
-	return same && a.Kind == b.Kind && a.Hedge == b.Hedge && a.Truncated == b.Truncated && slices.Equal(a.Parts, b.Parts) &&
-		a.Source.ID == b.Source.ID && a.Paragraph == b.Paragraph && slices.Equal(a.Via, b.Via)
 }

@@ -81,7 +81,7 @@ func (p *publishing) channelsWith(statement string) (map[string]*Post, error) {
 // post, which may yet come to nothing.
 func (p *publishing) wants(w *Watch, post *Post, statement string) {
 	item := post.item(statement)
-	if item == nil || post.Watch == w.ID || slices.Contains(item.Also, w.ID) || p.shown(post) && !post.Sent.IsZero() {
+	if item == nil || post.Watch == w.ID || slices.Contains(item.Also, w.ID) || !post.Sent.IsZero() {
 		return
 	}
 	item.Also = append(item.Also, w.ID)
