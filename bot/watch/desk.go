@@ -303,6 +303,7 @@ func (d *Desk) Stats() Stats {
 		switch {
 		case d.held(e):
 			s.Held++
+		case d.dueAt(e, now).After(now): // in quiet hours
 		case !since.After(now) && (s.Oldest.IsZero() || since.Before(s.Oldest)):
 			s.Oldest = since
 		}

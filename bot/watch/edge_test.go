@@ -78,6 +78,9 @@ func TestQuietWhenSent(t *testing.T) {
 	o.must(b, "resume id=w1")
 	o.reopen()
 	o.same("at night", o.deliver())
+	if s := o.Stats(); s.Waiting != 2 || !s.Oldest.IsZero() {
+		t.Errorf("stats: %+v, want none that is overdue", s)
+	}
 	_, next, err := o.Take(func(string) bool { return false }, 10)
 	if want := time.Date(2031, 3, 5, 7, 0, 0, 0, time.UTC); err != nil || !next.Equal(want) {
 		t.Errorf("there is more to take at %v, %v, want %v", next, err, want)
